@@ -1,0 +1,57 @@
+import type {Day} from "../time/day.ts";
+import {compareIds, type StandingAsOf, standingAsOf} from "./asOf.ts";
+import type {Life, Step} from "./life.ts";
+
+/** What is different about one measure between two days. */
+export type Change = {
+  readonly life: Life;
+  readonly before: StandingAsOf;
+  readonly after: StandingAsOf;
+  /** Steps in (from, to], certain or possible, oldest first. */
+  readonly steps: readonly Step[];
+  readonly kind: ChangeKind;
+};
+
+export type ChangeKind = "new" | "ended" | "cameAndWent" | "heavier" | "lighter" | "unchanged";
+
+/** Burden of a standing, for telling heavier from lighter; only the order means anything. */
+const burden = {
+  notYet: 0,
+  lifted: 0,
+  expired: 0,
+  annulled: 0,
+  superseded: 0,
+  withdrawn: 0,
+  threatened: 1,
+  waived: 2,
+  suspended: 2,
+  eased: 3,
+  inForce: 4
+} as const;
+
+/**
+ * The difference between two days, measure by measure, by id. Measures with no step between them are left out. Where
+ * dates are imprecise the newest standing that is possible on each day is compared.
+ */
+export function diff(lives: readonly Life[], from: Day, to: Day): Change[] {
+  return lives
+    .map((life) => changeOf(life, from, to))
+    .filter(({steps}) => steps.length > 0)
+    .sort((a, b) => compareIds(a.life, b.life));
+}
+
+function changeOf(life: Life, from: Day, to: Day): Change {
+  const before = standingAsOf(life, from);
+  const after = standingAsOf(life, to);
+  const steps = life.steps.filter(({when}) => when.latest > from && when.earliest <= to);
+  return {life, before, after, steps, kind: kindOf(before, after)};
+}
+
+function kindOf(before: StandingAsOf, after: StandingAsOf): ChangeKind {
+  const [a, b] = [burden[before.standings.at(-1)!], burden[after.standings.at(-1)!]];
+  if (a === 0 && b === 0)
+    return after.steps.length > 0 && before.standings.at(-1) === "notYet" ? "cameAndWent" : "unchanged";
+  if (a === 0) return "new";
+  if (b === 0) return "ended";
+  return b > a ? "heavier" : b < a ? "lighter" : "unchanged";
+}

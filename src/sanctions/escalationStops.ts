@@ -1,0 +1,46 @@
+import {type Easing, easings} from "./easings.ts";
+import type {Life, Step} from "./life.ts";
+import {verbOf} from "./life.ts";
+import {isPressure} from "./verb.ts";
+
+/** Relief that came soon after the pressure it relieves: where an escalation stopped. */
+export type EscalationStop = {
+  readonly life: Life;
+  readonly pressure: Step;
+  readonly easing: Easing;
+  /** [fewest, most] days from the pressure to the relief. */
+  readonly days: readonly [number, number];
+  /** Is the gap within the limit for every day that the dates allow? */
+  readonly certainty: "certain" | "possible";
+};
+
+/** Days within which relief counts as a stop. */
+export const STOP_WITHIN_DAYS = 180;
+
+/**
+ * Relief of a measure within `within` days of the latest pressure on it (imposed, tightened, reimposed), the day
+ * itself included. Each pressure is paired with the first relief after it; a threat withdrawn is no stop, because
+ * nothing had been imposed.
+ */
+export function escalationStops(lives: readonly Life[], within: number = STOP_WITHIN_DAYS): EscalationStop[] {
+  return lives.flatMap((life) => stopsOf(life, within)).sort((a, b) => a.easing.when.nominal - b.easing.when.nominal);
+}
+
+function stopsOf(life: Life, within: number): EscalationStop[] {
+  const relief = new Map(easings([life]).map((easing) => [easing.step, easing]));
+  const stops: EscalationStop[] = [];
+  let pressure: Step | null = null;
+  for (const step of life.steps) {
+    const easing = relief.get(step);
+    if (isPressure(verbOf(step.cause)) && step.cause.kind === "act") pressure = step;
+    else if (easing !== undefined && pressure !== null && easing.verb !== "expired") {
+      const low = Math.max(0, step.when.earliest - pressure.when.latest);
+      const high = step.when.latest - pressure.when.earliest;
+      if (low <= within) {
+        stops.push({life, pressure, easing, days: [low, high], certainty: high <= within ? "certain" : "possible"});
+      }
+      pressure = null;
+    }
+  }
+  return stops;
+}

@@ -1,0 +1,27 @@
+import type {Authority, AuthorityKind, Measure} from "./measure.ts";
+
+/** Who must act to end a measure: the highest bar among the authorities it rests on. */
+export type Ender = "statute" | "order" | "allies" | "court";
+
+export type WhoCanEnd = {readonly ender: Ender; readonly because: readonly Authority[]};
+
+/**
+ * Reads who can end a measure from its authorities:
+ *
+ * - `allies`: an agreement or a resolution is among them, or no sender is a single state;
+ * - `statute`: a statute commands the measure itself, so Congress must repeal it (the executive may hold a waiver);
+ * - `court`: it stands on a judgment alone;
+ * - `order`: the rest; the executive made it under a delegation and can end it.
+ *
+ * A court can strike down any of them; that a court did is an event (`annulled`), not an authority.
+ */
+export function whoCanEnd({authorities}: Pick<Measure, "authorities">): WhoCanEnd {
+  const of = (...kinds: AuthorityKind[]) => authorities.filter(({kind}) => kinds.includes(kind));
+  const allies = of("agreement", "resolution");
+  if (allies.length > 0) return {ender: "allies", because: allies};
+  const statutes = of("statute");
+  if (statutes.length > 0) return {ender: "statute", because: statutes};
+  const judgments = of("judgment");
+  if (judgments.length > 0 && judgments.length === authorities.length) return {ender: "court", because: judgments};
+  return {ender: "order", because: of("order", "regulation", "delegation")};
+}

@@ -72,17 +72,18 @@ function checkMeasures(one: Case, places: Places, names: Names): Problem[] {
     if (name !== measure.id) {
       add(["id"], "casebook/file-name", `measure ${measure.id} is in ${yaml.file}; name the file ${measure.id}.yaml`);
     }
-    measure.senders.forEach((id, i) => add(["senders", i], "casebook/unknown-party", unknown("party", id, names)));
-    measure.targets.forEach((id, i) => add(["targets", i], "casebook/unknown-party", unknown("party", id, names)));
+    for (const [i, id] of measure.senders.entries())
+      add(["senders", i], "casebook/unknown-party", unknown("party", id, names));
+    for (const [i, id] of measure.targets.entries())
+      add(["targets", i], "casebook/unknown-party", unknown("party", id, names));
     measure.life.forEach((event, i) => {
       const path = ["life", i];
       const other = eventAt.get(event.id);
       if (other !== undefined)
         add([...path, "id"], "casebook/duplicate-id", `event id ${event.id} is taken in ${other}; choose another`);
       eventAt.set(event.id, yaml.file);
-      event.sources.forEach(({source}, k) =>
-        add([...path, "sources", k, "source"], "casebook/unknown-source", unknown("source", source, names))
-      );
+      for (const [k, {source}] of event.sources.entries())
+        add([...path, "sources", k, "source"], "casebook/unknown-source", unknown("source", source, names));
       if (event.verification === "verified" && event.sources.length === 0) {
         add(
           [...path, "verification"],
@@ -145,8 +146,10 @@ function checkClaims(one: Case, {claims}: Places, names: Names): Problem[] {
     const add = (path: readonly PropertyKey[], code: string, message: string | undefined) => {
       if (message !== undefined) problems.push(claims!.problem([i, ...path], code, message));
     };
-    claim.measures.forEach((id, k) => add(["measures", k], "casebook/unknown-measure", unknown("measure", id, names)));
-    claim.sources.forEach((id, k) => add(["sources", k], "casebook/unknown-source", unknown("source", id, names)));
+    for (const [k, id] of claim.measures.entries())
+      add(["measures", k], "casebook/unknown-measure", unknown("measure", id, names));
+    for (const [k, id] of claim.sources.entries())
+      add(["sources", k], "casebook/unknown-source", unknown("source", id, names));
     if (one.claims.findIndex(({id}) => id === claim.id) < i) {
       add(["id"], "casebook/duplicate-id", `claim id ${claim.id} stands twice; choose another`);
     }

@@ -7,8 +7,9 @@ import type {Claim, Quantity} from "./claim.ts";
 
 const text = z.string().trim().min(1, "write some text");
 const some = z.exactOptional(z.array(text).min(1));
-const date = z.union([z.string(), z.int()]).transform(String);
+const date = z.union([z.string(), z.int()]).transform(String).describe("EDTF date");
 const verdict = z.enum(["supported", "imprecise", "contradicted", "not checkable"]);
+const motive = z.enum(motiveKeys);
 
 const where = {
   measures: some,
@@ -22,62 +23,84 @@ const events = z.strictObject({
   ...where,
   verbs: z.exactOptional(z.array(z.enum(verbs)).min(1)),
   tags: some,
-  ids: some,
   from: z.exactOptional(date),
-  to: z.exactOptional(date)
+  to: z.exactOptional(date),
+  topMotive: z.exactOptional(z.strictObject({key: motive, coder: text}))
 });
 
-const standing = z.array(z.enum(standings)).min(1);
-const keys = z.array(z.enum(motiveKeys)).min(1);
+const standing = {on: text.describe("YYYY-MM-DD"), standing: z.array(z.enum(standings)).min(1)};
+const whereOnly = z.exactOptional(z.strictObject(where));
+const years = {from: z.int(), to: z.int()};
 
 const quantity: z.ZodType<Quantity> = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.strictObject({kind: z.literal("count"), events, of: z.exactOptional(z.enum(["events", "measures"]))}),
     z.strictObject({
-      kind: z.literal("measures"),
-      on: date,
-      standing,
-      where: z.exactOptional(z.strictObject(where)),
-      then: z.exactOptional(z.strictObject({on: date, standing}))
+      kind: z.literal("day"),
+      pick: z.enum(["first", "last"]),
+      events,
+      clock: z.exactOptional(z.literal("announced"))
     }),
-    z.strictObject({kind: z.literal("yearsBetween"), first: events, last: events}),
-    z.strictObject({kind: z.literal("day"), pick: z.enum(["first", "last"]), events}),
+    z.strictObject({kind: z.literal("between"), first: events, last: events, unit: z.enum(["days", "years"])}),
+    z.strictObject({
+      kind: z.literal("measures"),
+      ...standing,
+      where: whereOnly,
+      also: z.exactOptional(z.strictObject(standing))
+    }),
+    z.strictObject({kind: z.literal("share"), ...standing, where: whereOnly, also: z.strictObject(standing)}),
+    z.strictObject({kind: z.literal("net"), events: events.omit({verbs: true, topMotive: true})}),
+    z.strictObject({
+      kind: z.literal("stops"),
+      within: z.int().min(0).describe("Days"),
+      events: z.exactOptional(events.omit({verbs: true}))
+    }),
+    z.strictObject({kind: z.literal("motive"), keys: z.array(motive).min(1), coder: text, events}),
+    z.strictObject({kind: z.literal("issued"), source: text}),
     z.strictObject({kind: z.literal("trade"), column: text, year: z.int()}),
+    z.strictObject({
+      kind: z.literal("columns"),
+      origin: text,
+      destination: text,
+      year: z.int(),
+      atLeast: z.exactOptional(z.number()),
+      atMost: z.exactOptional(z.number())
+    }),
     z.strictObject({
       kind: z.literal("tradeYears"),
       columns: z.array(text).min(1),
-      from: z.int(),
-      to: z.int(),
+      ...years,
       where: z.enum(["falls", "rises"])
     }),
     z.strictObject({
       kind: z.literal("balanceYears"),
       plus: text,
       minus: text,
-      from: z.int(),
-      to: z.int(),
+      ...years,
       where: z.enum(["positive", "notPositive"])
     }),
-    z.strictObject({kind: z.literal("motive"), keys, coder: text, events}),
-    z.strictObject({kind: z.literal("topMotive"), key: z.enum(motiveKeys), coder: text, events}),
-    z.strictObject({kind: z.literal("net"), from: date, to: date}),
-    z.strictObject({kind: z.literal("stops"), within: z.int().min(0), tags: some}),
-    z.strictObject({kind: z.literal("ratio"), of: quantity, to: quantity}),
     z.strictObject({kind: z.literal("sum"), of: z.array(quantity).min(1)}),
-    z.strictObject({kind: z.literal("number"), value: z.number()})
+    z.strictObject({kind: z.literal("difference"), of: quantity, less: quantity}),
+    z.strictObject({kind: z.literal("ratio"), of: quantity, to: quantity})
   ])
 );
 
-const test = z.strictObject({
+const what = {
   name: text,
   value: quantity,
-  is: z.enum(["equal", "atLeast", "atMost", "about", "before", "onOrAfter"]),
-  to: z.union([z.number(), z.string()]),
-  within: z.exactOptional(z.number().min(0))
-});
+  bound: z.exactOptional(z.enum(["low", "high"]))
+};
+
+const test = z.discriminatedUnion("is", [
+  z.strictObject({...what, is: z.enum(["equal", "atLeast", "atMost"]), to: z.number()}),
+  z.strictObject({...what, is: z.literal("about"), to: z.number(), within: z.number().min(0)}),
+  z.strictObject({...what, is: z.enum(["in", "before", "onOrAfter"]), to: date})
+]);
 
 const method = z.discriminatedUnion("kind", [
-  z.strictObject({kind: z.literal("query"), tests: z.array(test).min(1), holds: verdict, fails: verdict}),
+  z
+    .strictObject({kind: z.literal("query"), tests: z.array(test).min(1), holds: verdict, fails: verdict})
+    .refine(({holds, fails}) => holds !== fails, "holds and fails must differ, or the tests decide nothing"),
   z.strictObject({kind: z.literal("hand"), by: text, why: text})
 ]);
 
@@ -92,6 +115,7 @@ export const claimsSchema: z.ZodType<Claim[]> = z.array(
     evidence: text,
     measures: z.array(text).default([]),
     sources: z.array(text).default([]),
-    method
+    method,
+    quoted: z.exactOptional(z.array(test).min(1))
   })
 );

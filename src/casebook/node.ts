@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from "node:fs";
 import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {ThawError} from "../errors.ts";
@@ -94,21 +94,33 @@ export function compileBundled(): {readonly id: string; readonly measures: numbe
     const result = readCaseFolder(folder);
     if ("problems" in result) throw brokenCase(id, result.problems);
     mkdirSync(dirname(compiledFile(id)), {recursive: true});
-    writeFileSync(compiledFile(id), JSON.stringify(result.case));
+    const unfinished = `${compiledFile(id)}.${process.pid}`;
+    writeFileSync(unfinished, JSON.stringify(result.case));
+    renameSync(unfinished, compiledFile(id));
     const events = result.case.measures.reduce((n, {life}) => n + life.length, 0);
     return {id, measures: result.case.measures.length, events};
   });
 }
 
-/** Null when the case has not been compiled, or a file of it is newer than what was compiled. */
+/**
+ * Null when the case has not been compiled, or a file of it is newer than what was compiled. An installed package is
+ * compiled from the files that it carries, and unpacking gives those any time stamp, so there it is not asked.
+ */
 function readCompiled(id: string, folder: string): Case | null {
   const path = compiledFile(id);
   const built = statSync(path, {throwIfNoEntry: false})?.mtimeMs;
-  if (built === undefined) return null;
-  for (const place of [folder, join(folder, "measures")]) {
-    const names = readdirSync(place);
-    if (statSync(place).mtimeMs > built) return null;
-    if (names.some((name) => /\.(yaml|csv)$/.test(name) && statSync(join(place, name)).mtimeMs > built)) return null;
-  }
+  if (built === undefined || (runsFromSources && newestFile(folder) > built)) return null;
   return JSON.parse(readFileSync(path, "utf8")) as Case;
+}
+
+const runsFromSources = import.meta.url.endsWith(".ts");
+
+function newestFile(folder: string): number {
+  const places = [folder, join(folder, "measures")];
+  const files = places.flatMap((place) =>
+    readdirSync(place)
+      .filter((name) => /\.(yaml|csv)$/.test(name))
+      .map((name) => join(place, name))
+  );
+  return Math.max(...[...places, ...files].map((path) => statSync(path).mtimeMs));
 }

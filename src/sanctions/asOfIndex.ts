@@ -108,7 +108,8 @@ export function indexColumns(columns: StepColumns): AsOfIndex {
   }
   for (let m = 0; m < measures; m++) offsets[m + 1]! += offsets[m]!;
   for (let row = 0; row < n; row++) {
-    const [m, code] = [measure[row]!, standing[row]!];
+    const m = measure[row]!;
+    const code = standing[row]!;
     if (code >= standings.length) {
       throw incorrect(
         "sanctions/unknown-standing-code",
@@ -153,15 +154,16 @@ function requireNarrowed({measures, offsets, earliest, latest}: AsOfIndex): void
 }
 
 /**
- * Where every measure stands on `day`: `standingAsOf` over all measures. A step counts from its own day on, so the
- * newest step that is surely past and those after it that may be past are one range of rows.
+ * Where every measure stands on `day`: `standingAsOf` over all of them. The newest step that is surely past and those
+ * after it that may be past are neighbours, so one pass over the rows finds them. O(steps up to the day + measures).
  *
  * @returns [measures] standing masks
  */
 export function standingsOn({measures, offsets, earliest, latest, mask}: AsOfIndex, day: Day): Uint16Array {
   const out = new Uint16Array(measures);
   for (let m = 0; m < measures; m++) {
-    const [start, end] = [offsets[m]!, offsets[m + 1]!];
+    const start = offsets[m]!;
+    const end = offsets[m + 1]!;
     let row = start;
     while (row < end && latest[row]! <= day) row++;
     let held = row === start ? NOT_YET : mask[row - 1]!;
@@ -169,4 +171,66 @@ export function standingsOn({measures, offsets, earliest, latest, mask}: AsOfInd
     out[m] = held;
   }
   return out;
+}
+
+/** The measures with a step between two days, as columns [changed]; measures in increasing order. */
+export type DayDiff = {
+  readonly measure: Int32Array;
+  /** Standing masks on the first day and on the second. */
+  readonly before: Uint16Array;
+  readonly after: Uint16Array;
+  /** The steps in (from, to], certain or possible, are places firstStep … endStep − 1 of the measure's life. */
+  readonly firstStep: Int32Array;
+  readonly endStep: Int32Array;
+};
+
+/**
+ * The difference between two days, as `diff`: every measure with a step that certainly or possibly falls in (from, to].
+ * A measure that is not listed has the same mask on both days, unless its dates cross (a problem of its life).
+ */
+export function diffDays(index: AsOfIndex, from: Day, to: Day): DayDiff {
+  const {measures, offsets, earliest, latest} = index;
+  const before = standingsOn(index, from);
+  const after = standingsOn(index, to);
+  const measure = new Int32Array(measures);
+  const firstStep = new Int32Array(measures);
+  const endStep = new Int32Array(measures);
+  let n = 0;
+  for (let m = 0; m < measures; m++) {
+    const start = offsets[m]!;
+    const end = offsets[m + 1]!;
+    let first = start;
+    while (first < end && latest[first]! <= from) first++;
+    let last = first;
+    while (last < end && earliest[last]! <= to) last++;
+    if (last === first) continue;
+    measure[n] = m;
+    before[n] = before[m]!;
+    after[n] = after[m]!;
+    firstStep[n] = first - start;
+    endStep[n] = last - start;
+    n++;
+  }
+  return {
+    measure: measure.slice(0, n),
+    before: before.slice(0, n),
+    after: after.slice(0, n),
+    firstStep: firstStep.slice(0, n),
+    endStep: endStep.slice(0, n)
+  };
+}
+
+/** How many measures stand where, by position in `standings`: certainly at one, or possibly at it among others. */
+export type Tally = {readonly certain: Uint32Array; readonly possible: Uint32Array};
+
+/** Counts standing masks. A measure whose dates allow three standings counts as possible at each of the three. */
+export function tally(masks: Uint16Array): Tally {
+  const certain = new Uint32Array(standings.length);
+  const possible = new Uint32Array(standings.length);
+  for (let m = 0; m < masks.length; m++) {
+    const bits = masks[m]! & STANDING_BITS;
+    const counts = (bits & (bits - 1)) === 0 ? certain : possible;
+    for (let left = bits; left !== 0; left &= left - 1) counts[31 - Math.clz32(left & -left)]!++;
+  }
+  return {certain, possible};
 }

@@ -1,6 +1,7 @@
 import type {Day} from "../time/day.ts";
-import {compareIds, type StandingAsOf, standingAsOf} from "./asOf.ts";
+import {compareIds, newestStep, type StandingAsOf, standingAsOf} from "./asOf.ts";
 import type {Life, Step} from "./life.ts";
+import type {Standing} from "./standing.ts";
 
 /** What is different about one measure between two days. */
 export type Change = {
@@ -48,10 +49,13 @@ function changeOf(life: Life, from: Day, to: Day): Change {
 }
 
 function kindOf(before: StandingAsOf, after: StandingAsOf): ChangeKind {
-  const [a, b] = [burden[before.standings.at(-1)!], burden[after.standings.at(-1)!]];
-  if (a === 0 && b === 0)
-    return after.steps.length > 0 && before.standings.at(-1) === "notYet" ? "cameAndWent" : "unchanged";
+  const [was, is] = [newest(before), newest(after)];
+  const [a, b] = [burden[was], burden[is]];
+  if (a === 0 && b === 0) return was === "notYet" ? "cameAndWent" : "unchanged";
   if (a === 0) return "new";
   if (b === 0) return "ended";
   return b > a ? "heavier" : b < a ? "lighter" : "unchanged";
 }
+
+/** The newest standing that is possible: of the newest step that may have come, not of the last one named. */
+const newest = (at: StandingAsOf): Standing => newestStep(at)?.standing ?? "notYet";

@@ -1,0 +1,107 @@
+/**
+ * Every text that a chart can show, in English. Another language passes a dictionary of its own with the same keys;
+ * `{…}` stands for a value. Titles of eras, measures and trade columns come from the case.
+ */
+export const chartWords = {
+  noData: "No data",
+  n: "n = {n}",
+  range: "{from}–{to}",
+  since: "{from}–",
+  percent: "{value} %",
+  "channel.trade": "Trade",
+  "channel.arms": "Arms",
+  "channel.military": "Military",
+  "channel.financial": "Financial",
+  "channel.travel": "Travel",
+  "channel.other": "Other",
+  "standing.inForce": "in force",
+  "standing.eased": "eased",
+  "standing.waived": "waived",
+  "standing.suspended": "suspended",
+  "standing.held": "waived or suspended",
+  "standing.threatened": "threatened",
+  possible: "only possible (date not known exactly)",
+  "verb.eased": "eased",
+  "verb.waived": "waived",
+  "verb.suspended": "suspended",
+  "verb.lifted": "lifted",
+  "motive.balancing": "balancing",
+  "motive.economic": "economic",
+  "motive.socialisation": "socialisation",
+  "motive.compliance": "compliance",
+  "motive.domestic": "domestic",
+  "motive.humanitarian": "humanitarian",
+  "motive.other": "other",
+  "motives.rivals": "rival explanations",
+  "motives.three": "the three motives",
+  "lifeLine.title": "The life of every measure",
+  "lifeLine.caption":
+    "{n} measures, one strand each, by channel and first day, from {from} to {to}. Thick: in force in full; medium: eased; thin: waived or suspended; dotted: threatened. Hatched: only possible, because a date is not known exactly.",
+  "lifeLine.description":
+    "Life line of {n} measures from {from} to {to}: {list}. {open} were certainly in force, eased or in full, on the last day.",
+  "lifeLine.strand": "{title}: {standing}, {from} to {to}",
+  "lifeLine.strandPossible": "{title}: possibly {standing}, {from} to {to}",
+  "pendulum.title": "The pendulum of restrictiveness",
+  "pendulum.caption":
+    "Measures in force on 31 December of each year, weighted by severity of type, eased measures by half, as a share of the highest year. Hatched: from the 5th to the 95th percentile of {draws} random weightings (seed {seed}), each as a share of its own highest year.",
+  "pendulum.description":
+    "Restrictiveness by year from {from} to {to}. Highest in {highest}; lowest after the first peak in {lowest}, at {value} % of the highest.",
+  "pendulum.line": "weighted by severity",
+  "pendulum.band": "5–95 % of random weightings",
+  "pendulum.point": "{year}: {value} %",
+  "byChannel.title": "The pendulum by channel",
+  "byChannel.caption":
+    "Measures in force on 31 December of each year, weighted by severity of type, eased measures by half; every panel has the same scale. Hatched: what dates that are not known exactly leave open. The figures at the right are for {to}.",
+  "byChannel.description": "Restrictiveness by channel from {from} to {to}; highest values: {list}.",
+  "mix.title": "What each era reached for",
+  "mix.caption":
+    "Acts of pressure (imposed, tightened, re-imposed) by channel, as shares of the acts of an era; n is their number. Up to {until}.",
+  "mix.description": "Acts of pressure by channel in {eras} eras; n from {least} to {most}.",
+  "motives.title": "Why relief came, by era",
+  "motives.caption":
+    "Mean weight of each motive over the easings of an era; weights of one easing sum to 100 %. A judgement, coded by: {coder}. n is the number of easings coded.",
+  "motives.description": "Mean motive weights by era. The heaviest: {list}.",
+  "trade.title": "Trade in goods, by both reporters",
+  "trade.caption":
+    "Current US dollars a year, log scale, each published column as it stands. Hatched: the mirror gap, between what the origin and what the destination reports for one flow. A hollow dot is a recalled figure. Zero has no place on a log scale and is in the table alone.",
+  "trade.description": "Goods trade from {from} to {to} in {flows} directions and {columns} published columns.",
+  "trade.flow": "{origin} to {destination}",
+  "trade.gap": "mirror gap",
+  "trade.reporter": "reported by {reporter}",
+  "trade.million": "{value} m",
+  "trade.billion": "{value} bn",
+  "durability.title": "Relief that was taken back",
+  "durability.caption":
+    "Share of grants of relief that a later step took back by {until}; young relief has had little time. Re-imposed by an act or by a clock.",
+  "durability.description": "Share of relief reversed by verb: {list}.",
+  "durability.of": "{k} of {n}",
+  "table.measure": "Measure",
+  "table.channel": "Channel",
+  "table.standing": "Standing",
+  "table.from": "From",
+  "table.to": "To (first day after)",
+  "table.certainty": "Certainty",
+  "table.certain": "certain",
+  "table.possible": "possible",
+  "table.year": "Year",
+  "table.severityLow": "Weighted by severity, least",
+  "table.severityHigh": "Weighted by severity, most",
+  "table.share": "Share of the highest year, %",
+  "table.bandLow": "Random weightings: 5th percentile, %",
+  "table.bandMid": "Random weightings: median, %",
+  "table.bandHigh": "Random weightings: 95th percentile, %",
+  "table.least": "{channel}, least",
+  "table.most": "{channel}, most",
+  "table.era": "Era",
+  "table.acts": "Acts",
+  "table.percent": "{name}, %",
+  "table.easings": "Easings coded",
+  "table.verb": "Relief",
+  "table.reliefs": "Grants",
+  "table.reversed": "Taken back",
+  "table.reversedShare": "Share taken back, %"
+} as const;
+
+export type ChartWord = keyof typeof chartWords;
+
+export type ChartWords = Readonly<Record<ChartWord, string>>;

@@ -1,0 +1,10 @@
+export {type Chart, type ChartOptions, NARROW, type TableColumn, type TableTwin} from "./chart.ts";
+export {type ChartWord, type ChartWords, chartWords} from "./chartWords.ts";
+export {type DurabilityInput, durabilityChart} from "./durabilityChart.ts";
+export {type InstrumentMixInput, instrumentMixChart} from "./instrumentMixChart.ts";
+export {type LifeLineInput, type LifeLineOptions, lifeLine} from "./lifeLine.ts";
+export {type MotivesByEraInput, motivesByEraChart} from "./motivesByEraChart.ts";
+export {type Colour, chartCss, colour, palette} from "./palette.ts";
+export {pendulumByChannelChart} from "./pendulumByChannelChart.ts";
+export {type PendulumInput, pendulumChart} from "./pendulumChart.ts";
+export {type TradeChartInput, tradeChart} from "./tradeChart.ts";

@@ -1,0 +1,41 @@
+import {bundledCases, openCase} from "../../casebook/node.ts";
+import {formatDay} from "../../time/day.ts";
+import {type CommandSpec, jsonOption} from "../command.ts";
+import {table} from "../table.ts";
+
+export const casesCommand: CommandSpec = {
+  name: "cases",
+  summary: "list the bundled cases with counts, coverage and how far they are verified",
+  args: [],
+  options: [jsonOption],
+  examples: ["thaw cases"],
+  run({options}, effects) {
+    const rows = bundledCases().map((id) => {
+      const one = openCase(id, effects.cwd);
+      const events = one.measures.flatMap(({life}) => life);
+      const verified = events.filter(({verification}) => verification === "verified").length;
+      return {
+        id,
+        title: one.title,
+        version: one.version,
+        measures: one.measures.length,
+        events: events.length,
+        verified,
+        from: formatDay(one.coverage.from),
+        to: formatDay(one.coverage.to),
+        languages: ["en", ...Object.keys(one.wordings)]
+      };
+    });
+    if (options["json"] === true) {
+      effects.out(JSON.stringify(rows, null, 2));
+      return;
+    }
+    effects.out(
+      table(
+        [{label: "Case"}, {label: "Title", shrink: 1}, {label: "Measures", align: "right"}, {label: "Events", align: "right"}, {label: "Verified", align: "right"}, {label: "Complete from"}, {label: "to"}],
+        rows.map((row) => [row.id, row.title, String(row.measures), String(row.events), `${Math.round((100 * row.verified) / row.events)}%`, row.from, row.to]),
+        effects.width
+      )
+    );
+  }
+};

@@ -1,0 +1,11 @@
+export {bibtex} from "./bibtex.ts";
+export {type CslItem, caseCitation, citedItems, cslJson} from "./citations.ts";
+export {CSV_MEDIA_TYPE, csv, neutralise, restore} from "./csv.ts";
+export {dataPackage, type PackageFile} from "./dataPackage.ts";
+export {FTM_MEDIA_TYPE, type FtmEntity, followTheMoney, ftmEntities} from "./followTheMoney.ts";
+export {calendarToIcs, ICS_MEDIA_TYPE} from "./ics.ts";
+export {caseJson} from "./json.ts";
+export {PARQUET_MEDIA_TYPE, parquet} from "./parquet.ts";
+export {ris} from "./ris.ts";
+export type {Cell, Column, ColumnType, ForeignKey, Table} from "./table.ts";
+export {livesOf, tables} from "./tables.ts";

@@ -1,0 +1,159 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {describe, expect, test} from "vitest";
+import {openCase, packageRoot, readCaseFolder} from "../../../src/casebook/node.ts";
+import type {Event} from "../../../src/sanctions/event.ts";
+import {lifeOf} from "../../../src/sanctions/life.ts";
+import {type Fact, type FactMeasure, findingWords, verbsOfKind} from "./facts.ts";
+
+const one = openCase("us-china", packageRoot);
+const events = new Map(one.measures.flatMap(({life}) => life.map((event) => [event.id, event] as const)));
+const measureOf = new Map(one.measures.flatMap((measure) => measure.life.map(({id}) => [id, measure.id] as const)));
+const findings = Map.groupBy(one.findings, ({event, measure}) => event ?? measure);
+
+test("the bundled case reads without a problem, and every life in it is legal", () => {
+  expect(readCaseFolder(join(packageRoot, "cases", "us-china"))).not.toHaveProperty("problems");
+  for (const measure of one.measures) expect(lifeOf(measure, one.coverage.to).problems).toEqual([]);
+});
+
+test("every finding names a measure and, where it names an event, one of that measure", () => {
+  for (const {measure, event} of one.findings) {
+    expect(one.measures.map(({id}) => id)).toContain(measure);
+    if (event !== undefined) expect(measureOf.get(event)).toBe(measure);
+  }
+});
+
+test("no act of the record lies in the window of a clock that it does not stop: each life is one order", () => {
+  for (const {life} of one.measures) {
+    for (const {id, expires} of life) {
+      if (expires === undefined) continue;
+      for (const other of life) {
+        if (other.verb === "expired") continue; // the act that records the clock
+        const {earliest, latest} = (other.effective ?? other.announced)!;
+        expect(
+          latest > expires.earliest && earliest <= expires.latest && earliest < latest,
+          `${id} and ${other.id}`
+        ).toBe(false);
+      }
+    }
+  }
+});
+
+const folder = resolve(packageRoot, "../shared/facts");
+const here = existsSync(join(folder, "events.json"));
+const load = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+
+test.skipIf(here || process.env.CI !== "true")("the facts that the case was built from are there", () => {
+  expect.fail(`${folder} is missing: the case is not checked against its facts`);
+});
+
+if (!here) process.stderr.write(`not run: the case against its facts; there is no folder ${folder}\n`);
+
+describe.skipIf(!here)("the case against the facts it was built from", () => {
+  const facts: readonly Fact[] = here ? load("events.json").events : [];
+  const factMeasures: readonly FactMeasure[] = here ? load("measures.json").measures : [];
+
+  test("no measure and no event is missing", () => {
+    expect(factMeasures).toHaveLength(125);
+    expect(facts).toHaveLength(346);
+    expect(factMeasures.map(({id}) => id).filter((id) => !one.measures.some((measure) => measure.id === id))).toEqual(
+      []
+    );
+    expect(facts.map(({id}) => id).filter((id) => !events.has(id))).toEqual([]);
+  });
+
+  test("nothing is added but what a finding and a note account for", () => {
+    const known = new Set(facts.map(({id}) => id));
+    expect(one.measures).toHaveLength(factMeasures.length);
+    for (const [id, {note}] of events) {
+      if (known.has(id)) continue;
+      expect(
+        findings.get(id)?.some(({was}) => was === "no event"),
+        id
+      ).toBe(true);
+      expect(note, id).toBeDefined();
+    }
+  });
+
+  test.each(factMeasures.map((fact) => [fact.id, fact] as const))("%s has the text of its fact", (id, fact) => {
+    const measure = one.measures.find((candidate) => candidate.id === id)!;
+    expect(measure.title).toBe(fact.title);
+    expect(measure.type).toBe(fact.type);
+    expect(measure.subtype).toBe(fact.subtype);
+    expect(measure.regime).toBe(fact.regime);
+    expect(measure.authorities.map(({cite}) => cite)).toEqual(fact.legal_authorities);
+    expect(measure.objectives).toEqual(fact.objectives);
+    expect(measure.scope ?? "").toBe(fact.scope_notes ?? "");
+    expect(measure.package).toBe(fact.package);
+    expect(measure.tradeShare).toBe(fact.trade_share);
+    expect(measure.status).toBe(fact.status_end_2025);
+    expect(measure.senders).toHaveLength(fact.senders.length);
+    expect(measure.targets).toHaveLength(fact.targets.length);
+    expect(fact.event_ids.filter((event) => measureOf.get(event) !== id)).toEqual([]);
+  });
+
+  describe.each(facts.map((fact) => [fact.id, fact] as const))("%s", (id, fact) => {
+    const event = events.get(id) as Event;
+    const found = findings.get(id) ?? [];
+
+    test("has the words, the standing of the evidence and the citations of its fact", () => {
+      expect(measureOf.get(id)).toBe(fact.measure_id);
+      expect(event.what).toBe(fact.what_changed);
+      expect(event.instrument).toBe(fact.legal_instrument);
+      expect(event.verification).toBe(fact.verification === "partly_verified" ? "partly" : fact.verification);
+      expect(event.confidence).toEqual({level: fact.confidence, why: fact.confidence_why});
+      expect(event.sources).toHaveLength(fact.citations.length);
+      for (const [i, {key, title}] of fact.citations.entries()) {
+        const source = one.sources.find(({id}) => id === event.sources[i]!.source)!;
+        if (key !== null) expect(source.id).toBe(key);
+        else expect([source.title, source.consulted]).toEqual([title, false]);
+      }
+      expect(event.tags).toEqual(fact.context_tags);
+    });
+
+    test("has the verb of its fact, or a finding says why not", () => {
+      const finding = found.find(({was}) => was.startsWith(fact.kind) && !was.includes("with effect"));
+      if (finding === undefined) {
+        expect(verbsOfKind(fact.kind)).toContain(event.verb);
+        expect(event.subkind ?? null).toBe(fact.subkind);
+        expect(event.extent ?? "whole").toBe("whole");
+        return;
+      }
+      const {verb, extent, subkind} = findingWords(finding.is);
+      expect([event.verb, event.extent ?? "whole"]).toEqual([verb, extent]);
+      expect(event.subkind ?? null).toBe(subkind ?? fact.subkind);
+    });
+
+    test("has the clocks of its fact", () => {
+      const {date} = fact;
+      if (found.some(({is}) => is.startsWith("announced on"))) {
+        expect(event.announced?.text).toBe(date);
+        expect(found[0]!.is).toContain(event.effective!.text);
+        return;
+      }
+      if (event.verb === "threatened") {
+        expect([event.announced?.text, event.effective]).toEqual([date, undefined]); // a threat binds nothing
+        return;
+      }
+      if (fact.effective_date !== null) {
+        expect([event.announced?.text, event.effective?.text]).toEqual([date, fact.effective_date]);
+        return;
+      }
+      expect([event.announced?.text, event.effective?.text].filter((text) => text !== undefined)).toEqual([date]);
+    });
+
+    test("has the motive weights of its fact, the residual split and nothing else", () => {
+      expect(event.motives).toHaveLength(fact.motive === undefined ? 0 : 1);
+      if (fact.motive === undefined) return;
+      const [{weights, rationale, coder, source}] = event.motives as [Event["motives"][number]];
+      expect(coder).toBe("first-pass");
+      const {humanitarian_other: residual, ...named} = fact.motive.weights;
+      const {domestic, humanitarian, other, ...kept} = weights;
+      expect(kept).toEqual(named);
+      // ROUNDING: three weights of two decimals.
+      expect(Math.abs(domestic + humanitarian + other - residual)).toBeLessThan(1e-12);
+      expect(source ?? null).toBe(fact.motive.source_key);
+      expect(rationale).toBe(fact.motive.rationale);
+    });
+  });
+});

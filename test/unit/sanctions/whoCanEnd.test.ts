@@ -1,0 +1,23 @@
+import {expect, test} from "vitest";
+import type {AuthorityKind} from "../../../src/sanctions/measure.ts";
+import {whoCanEnd} from "../../../src/sanctions/whoCanEnd.ts";
+
+const ends = (...kinds: AuthorityKind[]) => {
+  const {ender, because} = whoCanEnd({authorities: kinds.map((kind, i) => ({cite: `${kind} ${i}`, kind}))});
+  return `${ender}: ${because.map(({cite}) => cite).join(", ")}`;
+};
+
+test("the executive ends what it made under a delegation", () => {
+  expect(ends("delegation", "order")).toBe("order: delegation 0, order 1");
+  expect(ends("regulation")).toBe("order: regulation 0");
+});
+test("a statute that commands the measure needs Congress", () =>
+  expect(ends("order", "statute")).toBe("statute: statute 1"));
+test("an agreement or a resolution needs the others, whatever else there is", () => {
+  expect(ends("statute", "agreement")).toBe("allies: agreement 1");
+  expect(ends("order", "resolution", "agreement")).toBe("allies: resolution 1, agreement 2");
+});
+test("a judgment alone is for the court, and beside an order it is not", () => {
+  expect(ends("judgment")).toBe("court: judgment 0");
+  expect(ends("judgment", "order")).toBe("order: order 1");
+});

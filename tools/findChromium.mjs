@@ -1,0 +1,40 @@
+import {existsSync} from "node:fs";
+import {delimiter, join} from "node:path";
+import {quietly, say} from "./shell.mjs";
+
+const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+const macApps = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+  (n) => `/Applications/${n}.app/Contents/MacOS/${n}`
+);
+const windowsPrograms = ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe"];
+
+function candidates() {
+  const {PATH = "", PROGRAMFILES, LOCALAPPDATA} = process.env;
+  if (process.platform === "darwin") return macApps;
+  if (process.platform === "win32") {
+    const folders = [PROGRAMFILES, process.env["PROGRAMFILES(X86)"], LOCALAPPDATA].filter(Boolean);
+    return folders.flatMap((folder) => windowsPrograms.map((program) => join(folder, program)));
+  }
+  const folders = [...PATH.split(delimiter), "/usr/bin", "/usr/local/bin"];
+  return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
+}
+
+/** Windows opens a window when asked for the version; elsewhere a stub that only points to a shop does not answer. */
+const works = (path) => existsSync(path) && (process.platform === "win32" || quietly(path, ["--version"]).ok);
+
+/** Path of a Chromium for the browser tests, from the system's own packages when we are root and there is none; or null. */
+export function findChromium() {
+  const named = process.env.THAW_CHROMIUM;
+  if (named) return existsSync(named) ? named : null;
+  const found = candidates().find(works);
+  if (found) return found;
+  if (process.getuid?.() !== 0 || !quietly("apt-get", ["--version"]).ok) return null;
+  say("installing Chromium with apt-get for the browser tests");
+  const env = {...process.env, DEBIAN_FRONTEND: "noninteractive"};
+  const apt = ["-q", "-o", "DPkg::Lock::Timeout=300"];
+  quietly("apt-get", [...apt, "update"], {env});
+  const packages = ["chromium", "fonts-dejavu-core"]; // without a font the width of a text cannot be tested
+  const got = quietly("apt-get", [...apt, "install", "-y", "--no-install-recommends", ...packages], {env});
+  if (!got.ok) say(`apt-get could not install Chromium: ${got.output.split("\n").pop()}`);
+  return candidates().find(works) ?? null;
+}

@@ -46,6 +46,11 @@ export type Finding = {
 
 /** Texts of a case in another language, by measure, event and claim id. */
 export type Wording = {
+  readonly title?: string;
+  readonly eras?: Readonly<Record<string, string>>;
+  readonly coders?: Readonly<Record<string, Pick<Coder, "name" | "about">>>;
+  readonly parties?: Readonly<Record<string, string>>;
+  readonly columns?: Readonly<Record<string, string>>;
   readonly measures: Readonly<Record<string, {readonly title: string; readonly scope?: string}>>;
   readonly events: Readonly<Record<string, {readonly what: string; readonly rationale?: string}>>;
   readonly claims: Readonly<Record<string, {readonly paraphrase: string; readonly evidence: string}>>;

@@ -66,7 +66,14 @@ export const tradeSchema = z.strictObject({
   )
 });
 
+const names = z.exactOptional(z.record(z.string(), text));
+
 export const wordingSchema = z.strictObject({
+  title: z.exactOptional(text),
+  eras: names.describe("Era titles by id"),
+  coders: z.exactOptional(z.record(z.string(), z.strictObject({name: text, about: text}))),
+  parties: names.describe("Party names by id"),
+  columns: names.describe("Titles of trade columns by id"),
   measures: z.record(z.string(), z.strictObject({title: text, scope: z.exactOptional(text)})),
   events: z.record(z.string(), z.strictObject({what: text, rationale: z.exactOptional(text)})),
   claims: z.record(z.string(), z.strictObject({paraphrase: text, evidence: text}))

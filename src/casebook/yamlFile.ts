@@ -20,7 +20,11 @@ export function readYaml<T>(
   schema: z.ZodType<T>
 ): {readonly ok: YamlFile<T>} | {readonly problems: readonly Problem[]} {
   const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines, prettyErrors: false, uniqueKeys: true});
+  const document = parseDocument(text.replace(/^\uFEFF/, ""), {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true
+  });
   const at = (offset: number) => {
     const {line, col} = lines.linePos(offset);
     return {file, line, column: col};
@@ -37,8 +41,10 @@ export function readYaml<T>(
   let raw: unknown;
   try {
     raw = document.toJS({maxAliasCount: 100});
+    JSON.stringify(raw);
   } catch {
-    return {problems: [{...at(0), code: "casebook/yaml", message: "too many YAML aliases; write the values out"}]};
+    // Too many aliases, or one that holds itself.
+    return {problems: [{...at(0), code: "casebook/yaml", message: "unusable YAML aliases; write the values out"}]};
   }
   const place = (path: Path) => at(offsetOf(document, path));
   const result = schema.safeParse(raw);

@@ -25,7 +25,8 @@ export function noteCoverage({one}: OpenRecord, day: Day, effects: Effects): voi
       `note: the record is complete to ${formatDay(to)}; for ${formatDay(day)} it shows what it knows then, and clocks that strike later as possible`
     );
   }
-  if (day < from) effects.note(`note: the record starts on ${formatDay(from)}; it knows nothing about ${formatDay(day)}`);
+  if (day < from)
+    effects.note(`note: the record starts on ${formatDay(from)}; it knows nothing about ${formatDay(day)}`);
 }
 
 /** The last line of every answer that a person might act on. */

@@ -18,7 +18,9 @@ export async function run(argv: readonly string[], effects: Effects): Promise<nu
       return exitCodes[error.kind];
     }
     effects.note(`thaw: this is a fault in thaw: ${error instanceof Error ? error.message : String(error)}`);
-    effects.note(debug && error instanceof Error ? (error.stack ?? "") : "run it again with --debug and report what it prints");
+    effects.note(
+      debug && error instanceof Error ? (error.stack ?? "") : "run it again with --debug and report what it prints"
+    );
     return exitCodes.fault;
   }
 }
@@ -67,7 +69,10 @@ async function runCommand(spec: CommandSpec, words: readonly string[], effects: 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    const [problem = "", advice] = complaint.replace(/^error: /, "").trim().split("\n");
+    const [problem = "", advice] = complaint
+      .replace(/^error: /, "")
+      .trim()
+      .split("\n");
     const better = advice?.match(/Did you mean (.*)\?/)?.[1];
     const next = better === undefined ? `see thaw ${spec.name} --help` : `did you mean ${better}?`;
     throw new ThawError("incorrect", "cli/usage", `${problem.replaceAll("'", "")}; ${next}`);

@@ -1,6 +1,10 @@
 import stringWidth from "string-width";
 
-export type Column = {readonly label: string; readonly align?: "right"; /** Gives way first when the terminal is narrow. */ readonly shrink?: number};
+export type Column = {
+  readonly label: string;
+  readonly align?: "right" /** Gives way first when the terminal is narrow. */;
+  readonly shrink?: number;
+};
 
 /**
  * An aligned table as plain text: a header, a rule, and a line or more a row. Cells wrap at spaces when the table is

@@ -1,4 +1,4 @@
-import {civilDay, type Day, LAST_DAY, yearOf} from "../time/day.ts";
+import {civilDay, type Day, yearOf} from "../time/day.ts";
 import {exactly, type ImpreciseDay} from "../time/impreciseDay.ts";
 import type {Period} from "../time/period.ts";
 import {standingAsOf} from "./asOf.ts";
@@ -35,7 +35,17 @@ export function calendar(lives: readonly Life[], {from, to}: Period, complete: D
     .sort(
       (a, b) =>
         a.day.nominal - b.day.nominal ||
-        (a.measure.id < b.measure.id ? -1 : a.measure.id > b.measure.id ? 1 : a.kind < b.kind ? -1 : 1)
+        (a.measure.id < b.measure.id
+          ? -1
+          : a.measure.id > b.measure.id
+            ? 1
+            : a.kind < b.kind
+              ? -1
+              : a.kind > b.kind
+                ? 1
+                : keyOf(a) < keyOf(b)
+                  ? -1
+                  : 1)
     );
 }
 
@@ -58,7 +68,7 @@ function clocksOf(life: Life, complete: Day): CalendarEntry[] {
         measure: life.measure,
         what: event.what,
         source: {event},
-        outcome: ahead ? "ahead" : struck !== undefined ? "struck" : "overtaken"
+        outcome: struck === undefined ? "overtaken" : ahead ? "ahead" : "struck"
       }
     ];
   });
@@ -96,7 +106,7 @@ function reviewsOf(life: Life, complete: Day): CalendarEntry[] {
     const last = review.to ?? yearOf(complete) + 2;
     const entries: CalendarEntry[] = [];
     for (let year = review.from; year <= last; year++) {
-      const day = civilDay(year, month, dayOfMonth) ?? LAST_DAY;
+      const day = civilDay(year, month, dayOfMonth) ?? civilDay(year, month, dayOfMonth - 1)!;
       const {states} = standingAsOf(life, day);
       if (states.every((state) => state === "ended" || state === "notYet")) continue;
       entries.push({
@@ -111,3 +121,5 @@ function reviewsOf(life: Life, complete: Day): CalendarEntry[] {
     return entries;
   });
 }
+
+const keyOf = ({source}: CalendarEntry): string => ("event" in source ? source.event.id : source.rule);

@@ -45,13 +45,13 @@ function changeOf(life: Life, from: Day, to: Day): Change {
   const before = standingAsOf(life, from);
   const after = standingAsOf(life, to);
   const steps = life.steps.filter(({when}) => when.latest > from && when.earliest <= to);
-  return {life, before, after, steps, kind: kindOf(before, after)};
+  return {life, before, after, steps, kind: kindOf(before, after, steps)};
 }
 
-function kindOf(before: StandingAsOf, after: StandingAsOf): ChangeKind {
+function kindOf(before: StandingAsOf, after: StandingAsOf, between: readonly Step[]): ChangeKind {
   const [was, is] = [newest(before), newest(after)];
   const [a, b] = [burden[was], burden[is]];
-  if (a === 0 && b === 0) return was === "notYet" ? "cameAndWent" : "unchanged";
+  if (a === 0 && b === 0) return between.some(({standing}) => burden[standing] > 0) ? "cameAndWent" : "unchanged";
   if (a === 0) return "new";
   if (b === 0) return "ended";
   return b > a ? "heavier" : b < a ? "lighter" : "unchanged";

@@ -50,7 +50,6 @@ export function changeInWords(change: Change): string {
     const on = step.when.text.length === 10 ? "on " : "";
     return `${did} (${on}${dateWords(step.when)}${clock}${step.ahead ? ", unless somebody acts first" : ""})`;
   });
-  const told =
-    steps.length > 4 ? [steps[0]!, `${steps.length - 2} more steps`, steps.at(-1)!] : steps;
+  const told = steps.length > 4 ? [steps[0]!, `${steps.length - 2} more steps`, steps.at(-1)!] : steps;
   return `${before}; then ${told.join(", ")}`;
 }

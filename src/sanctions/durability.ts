@@ -1,6 +1,8 @@
 import type {Day} from "../time/day.ts";
+import {compareIds} from "./asOf.ts";
 import {type Easing, easings} from "./easings.ts";
 import {type Life, type Step, verbOf} from "./life.ts";
+import {isOpen} from "./standing.ts";
 import {isPartialRelief, type Verb} from "./verb.ts";
 
 /** One grant of relief and what became of it. */
@@ -32,7 +34,7 @@ export type Durability = {
  * Relief granted after `until` is left out; relief that a later relief replaces keeps its own row.
  */
 export function durability(lives: readonly Life[], until: Day): Durability {
-  const reliefs = lives.flatMap((life) => reliefsOf(life, until));
+  const reliefs = [...lives].sort(compareIds).flatMap((life) => reliefsOf(life, until));
   const verbs: Verb[] = ["eased", "waived", "suspended", "lifted"];
   return {
     reliefs,
@@ -52,12 +54,14 @@ export function durability(lives: readonly Life[], until: Day): Durability {
 
 function reliefsOf(life: Life, until: Day): Relief[] {
   return easings([life])
-    .filter(({verb, step}) => isPartialRelief(verb) || (verb === "lifted" && step.standing === "lifted"))
+    .filter(
+      ({verb, step}) =>
+        (isPartialRelief(verb) && isOpen(step.standing)) || (verb === "lifted" && step.standing === "lifted")
+    )
     .filter(({when}) => when.earliest <= until)
     .map((easing) => {
       const at = life.steps.indexOf(easing.step);
-      const reversal =
-        life.steps.slice(at + 1).find((step) => verbOf(step.cause) === "reimposed" && !step.ahead) ?? null;
+      const reversal = life.steps.slice(at + 1).find((step) => takesBack(step, easing)) ?? null;
       const counted = reversal !== null && reversal.when.earliest <= until ? reversal : null;
       const end = counted?.when ?? {earliest: until, latest: until};
       return {
@@ -74,3 +78,8 @@ function median(values: number[]): number {
   const mid = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[mid]! : (sorted[mid - 1]! + sorted[mid]!) / 2;
 }
+
+const takesBack = ({cause, ahead, standing}: Step, easing: Easing) =>
+  verbOf(cause) === "reimposed" &&
+  !ahead &&
+  (cause.kind === "act" || standing === "inForce" || cause.event.id === easing.event.id);

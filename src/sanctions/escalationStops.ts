@@ -1,3 +1,4 @@
+import {compareIds} from "./asOf.ts";
 import {type Easing, easings} from "./easings.ts";
 import type {Life, Step} from "./life.ts";
 import {verbOf} from "./life.ts";
@@ -23,7 +24,9 @@ export const STOP_WITHIN_DAYS = 180;
  * nothing had been imposed.
  */
 export function escalationStops(lives: readonly Life[], within: number = STOP_WITHIN_DAYS): EscalationStop[] {
-  return lives.flatMap((life) => stopsOf(life, within)).sort((a, b) => a.easing.when.nominal - b.easing.when.nominal);
+  return lives
+    .flatMap((life) => stopsOf(life, within))
+    .sort((a, b) => a.easing.when.nominal - b.easing.when.nominal || compareIds(a.life, b.life));
 }
 
 function stopsOf(life: Life, within: number): EscalationStop[] {
@@ -32,7 +35,7 @@ function stopsOf(life: Life, within: number): EscalationStop[] {
   let pressure: Step | null = null;
   for (const step of life.steps) {
     const easing = relief.get(step);
-    if (isPressure(verbOf(step.cause)) && step.cause.kind === "act") pressure = step;
+    if (isPressure(verbOf(step.cause)) && step.cause.kind === "act" && step.standing !== "threatened") pressure = step;
     else if (easing !== undefined && pressure !== null && easing.verb !== "expired") {
       const low = Math.max(0, step.when.earliest - pressure.when.latest);
       const high = step.when.latest - pressure.when.earliest;

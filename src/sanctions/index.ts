@@ -19,7 +19,18 @@ export {type Era, eraOf} from "./era.ts";
 export {type EscalationStop, escalationStops, STOP_WITHIN_DAYS} from "./escalationStops.ts";
 export {type Event, type Motive, type MotiveKey, motiveKeys, operative} from "./event.ts";
 export {type EraMix, instrumentMix} from "./instrumentMix.ts";
-export {apply, type Cause, type Fold, inOrder, type Life, type LifeProblem, lifeOf, START, type Step, verbOf} from "./life.ts";
+export {
+  apply,
+  type Cause,
+  type Fold,
+  inOrder,
+  type Life,
+  type LifeProblem,
+  lifeOf,
+  START,
+  type Step,
+  verbOf
+} from "./life.ts";
 export {type Authority, type Measure, type MeasureType, measureTypes} from "./measure.ts";
 export {
   BAND,
@@ -32,7 +43,16 @@ export {
   pendulumRules
 } from "./pendulum.ts";
 export {severity} from "./severity.ts";
-export {type EndCause, isLive, isOpen, type Standing, type State, standings, standingWord, stateOf} from "./standing.ts";
+export {
+  type EndCause,
+  isLive,
+  isOpen,
+  type Standing,
+  type State,
+  standings,
+  standingWord,
+  stateOf
+} from "./standing.ts";
 export {type TimelineEntry, timeline} from "./timeline.ts";
 export {legalVerbs, type Transition, transitions} from "./transitions.ts";
 export {isEasing, isEnding, isPressure, isRelief, type Verb, verbs} from "./verb.ts";

@@ -93,11 +93,29 @@ export function lifeOf(measure: Measure, complete: Day | null = null): Life {
       problems.push(result.problem);
       continue;
     }
+    const unclear = clockInside(fold, result.fold, event);
+    if (unclear !== undefined) {
+      problems.push(unclear);
+      continue;
+    }
     fold = result.fold;
     steps.push({cause: {kind: "act", event}, when: operative(event), standing: fold.standing, ahead: false});
   }
   strike(fold, Infinity, steps, complete);
   return {measure, steps: narrow(steps, problems), problems};
+}
+
+/** An act that stops a clock must be dated on its day or before: a life is one order, and cannot hold both. */
+function clockInside(before: Fold, after: Fold, event: Event): LifeProblem | undefined {
+  if (event.verb === "expired" || event.verb === "extended") return undefined;
+  const when = operative(event);
+  const clock = before.clocks.find((one) => !after.clocks.includes(one) && one.at.earliest < when.latest);
+  if (clock === undefined) return undefined;
+  return {
+    event,
+    code: "sanctions/clock-inside-date",
+    message: `unclear order of ${event.verb} on ${when.text}: what ${clock.event.verb} did runs out on ${clock.at.text}, before or after it; narrow its date to one side`
+  };
 }
 
 /** Applies one act. The result depends on the fold and the event alone, so a life may be read in pieces. */
@@ -115,9 +133,18 @@ export function apply(fold: Fold, event: Event): {readonly fold: Fold} | {readon
       }
     };
   }
+  if (event.verb === "extended" && event.prolongs === "relief" && prolonged(fold, event) === "measure") {
+    return {
+      problem: {
+        event,
+        code: "sanctions/no-relief-to-extend",
+        message: `impossible extended on ${operative(event).text}: no relief is running that it could prolong; date it before the relief runs out, or write prolongs: measure (legal here: ${legalVerbs(standing).join(", ")})`
+      }
+    };
+  }
   const next = transition.next;
   return {
-    fold: {standing: next, ...reliefAfter(fold, event, partial, next), clocks: clocksAfter(fold, event, partial)}
+    fold: {standing: next, ...reliefAfter(fold, event, partial, next), clocks: clocksAfter(fold, event, partial, next)}
   };
 }
 
@@ -128,10 +155,13 @@ function reliefAfter(fold: Fold, event: Event, partial: boolean, next: Standing)
   return {reliefs: fold.reliefs, hold: fold.hold};
 }
 
-function clocksAfter(fold: Fold, event: Event, partial: boolean): readonly Clock[] {
+function clocksAfter(fold: Fold, event: Event, partial: boolean, next: Standing): readonly Clock[] {
   const {verb, expires} = event;
   if (verb === "lifted" || verb === "expired" || verb === "annulled" || verb === "superseded") return [];
   const relief = isPartialRelief(verb) || partial;
+  // A threat sets no term on what stands or has ended, and relief of a threat has nothing to revive.
+  if (verb === "threatened" && next !== "threatened") return fold.clocks;
+  if (relief && !isOpen(next)) return fold.clocks;
   const set = (of: string, kind: "reimposed" | "expired"): readonly Clock[] =>
     expires === undefined ? [] : [{event, at: expires, of, verb: kind}];
   if (relief) {
@@ -139,8 +169,9 @@ function clocksAfter(fold: Fold, event: Event, partial: boolean): readonly Clock
     const kept = partial || verb === "eased" ? fold.clocks : fold.clocks.filter((clock) => clock.of !== fold.hold);
     return [...kept, ...set(event.id, "reimposed")];
   }
+  if (verb === "imposed") return set("measure", "expired");
   if (verb === "reimposed") {
-    return [...fold.clocks.filter((clock) => clock.verb === "expired"), ...set("measure", "expired")];
+    return expires === undefined ? fold.clocks.filter((clock) => clock.verb === "expired") : set("measure", "expired");
   }
   if (verb === "extended") {
     const of = prolonged(fold, event);
@@ -164,7 +195,10 @@ function strike(fold: Fold, next: number, steps: Step[], complete: Day | null): 
   for (;;) {
     const due = fold.clocks
       .filter((clock) => clock.at.latest < next)
-      .sort((a, b) => a.at.nominal - b.at.nominal || (a.of < b.of ? -1 : 1))[0];
+      .sort(
+        (a, b) =>
+          a.at.nominal - b.at.nominal || (a.verb === b.verb ? (a.of < b.of ? -1 : 1) : a.verb === "expired" ? -1 : 1)
+      )[0];
     if (due === undefined) return fold;
     fold = runOut(fold, due);
     const ahead = complete !== null && due.at.latest > complete;

@@ -137,7 +137,12 @@ function cellsOn(lives: readonly Life[], day: Day): Cells {
 
 function midpoint({standings}: StandingAsOf, standing: Standing): number {
   if (!standings.includes(standing)) return 0;
-  return standings.length === 1 ? 1 : 0.5;
+  if (standings.length === 1) return 1;
+  return standing === "eased" &&
+    standings.includes("inForce") &&
+    standings.some((s) => s !== "eased" && s !== "inForce")
+    ? 0
+    : 0.5;
 }
 
 function weigh({full, eased}: Cells, weighting: Weighting): number {

@@ -13,11 +13,29 @@ export type TimelineEntry = {
 /** Every step of every life in one list: by nominal day, then the verb's place in a day, then measure id. */
 export function timeline(lives: readonly Life[]): TimelineEntry[] {
   return lives
-    .flatMap((life) => life.steps.map((step) => ({life, step, verb: verbOf(step.cause), when: step.when})))
+    .flatMap(placed)
     .sort(
       (a, b) =>
-        a.when.nominal - b.when.nominal ||
-        verbRank[a.verb] - verbRank[b.verb] ||
-        (a.life.measure.id < b.life.measure.id ? -1 : a.life.measure.id > b.life.measure.id ? 1 : 0)
-    );
+        a.day - b.day ||
+        a.rank - b.rank ||
+        (a.entry.life.measure.id < b.entry.life.measure.id
+          ? -1
+          : a.entry.life.measure.id > b.entry.life.measure.id
+            ? 1
+            : 0)
+    )
+    .map(({entry}) => entry);
+}
+
+/** The steps of a life with the day and rank that list them: the nominal day inside the narrowed bounds, never falling. */
+function placed(life: Life): {readonly entry: TimelineEntry; readonly day: number; readonly rank: number}[] {
+  let [day, rank] = [-Infinity, 0];
+  return life.steps.map((step) => {
+    const {earliest, latest, nominal} = step.when;
+    const verb = verbOf(step.cause);
+    const own = Math.min(Math.max(nominal, earliest), latest);
+    rank = own > day ? verbRank[verb] : Math.max(rank, verbRank[verb]);
+    day = Math.max(day, own);
+    return {entry: {life, step, verb, when: step.when}, day, rank};
+  });
 }

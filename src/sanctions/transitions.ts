@@ -1,5 +1,5 @@
 import type {Standing} from "./standing.ts";
-import type {Verb} from "./verb.ts";
+import {type Verb, verbs} from "./verb.ts";
 
 /** What follows when a verb meets a standing: the next standing, or a refusal that says what would be legal. */
 export type Transition = {readonly next: Standing} | {readonly refused: string};
@@ -121,7 +121,5 @@ export const transitions: Readonly<Record<Standing, Readonly<Record<Verb, Transi
 
 /** The verbs that are legal from a standing, in the order of a day. */
 export function legalVerbs(standing: Standing): Verb[] {
-  return (Object.entries(transitions[standing]) as [Verb, Transition][])
-    .filter(([, transition]) => "next" in transition)
-    .map(([verb]) => verb);
+  return verbs.filter((verb) => "next" in transitions[standing][verb]);
 }

@@ -45,7 +45,11 @@ export function dateWords(when: ImpreciseDay, language: Language = "en"): string
   const shown = format(
     when.nominal,
     language,
-    parts === 1 ? {year: "numeric"} : parts === 2 ? {month: "long", year: "numeric"} : {day: "numeric", month: "long", year: "numeric"}
+    parts === 1
+      ? {year: "numeric"}
+      : parts === 2
+        ? {month: "long", year: "numeric"}
+        : {day: "numeric", month: "long", year: "numeric"}
   );
   if (/[~%]$/.test(text)) return say.about(shown);
   return text.endsWith("?") ? say.perhaps(shown) : shown;

@@ -23,7 +23,7 @@ export function parseEdtf(text: string, name = "date"): ImpreciseDay {
     if (from.open) throw invalid(text, name);
     return {text, earliest: from.earliest, latest: from.latest, nominal: from.nominal};
   }
-  if (to.latest < from.earliest || (from.open && to.open)) throw invalid(text, name);
+  if ((!from.open && !to.open && to.last < from.nominal) || (from.open && to.open)) throw invalid(text, name);
   return {
     text,
     earliest: from.earliest,
@@ -32,15 +32,22 @@ export function parseEdtf(text: string, name = "date"): ImpreciseDay {
   };
 }
 
-type Bounds = {readonly earliest: Day; readonly latest: Day; readonly nominal: Day; readonly open: boolean};
+type Bounds = {
+  readonly earliest: Day;
+  readonly latest: Day;
+  readonly nominal: Day;
+  readonly last: Day;
+  readonly open: boolean;
+};
 
-const OPEN: Bounds = {earliest: FIRST_DAY, latest: LAST_DAY, nominal: FIRST_DAY, open: true};
+const OPEN: Bounds = {earliest: FIRST_DAY, latest: LAST_DAY, nominal: FIRST_DAY, last: LAST_DAY, open: true};
 
 function bounds(part: string, text: string, name: string): Bounds {
   if (part === "" || part === "..") return OPEN;
   // The package accepts months 21–24 (seasons), years of more than four digits and times of day: not legal days.
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%])?$/.exec(part);
-  if (match === null || (match[2] !== undefined && Number(match[2]) > 12)) throw invalid(text, name);
+  if (match === null || match[1] === "0000" || (match[2] !== undefined && Number(match[2]) > 12))
+    throw invalid(text, name);
   let parsed: ReturnType<typeof edtf>;
   try {
     parsed = edtf(part);
@@ -58,6 +65,7 @@ function bounds(part: string, text: string, name: string): Bounds {
     earliest: Math.max(FIRST_DAY, wide ? shift(first, unit, -1) : first) as Day,
     latest: Math.min(LAST_DAY, wide ? shift(addDays(last, 1), unit, 1) - 1 : last) as Day,
     nominal: first,
+    last,
     open: false
   };
 }

@@ -1,10 +1,10 @@
-import {type StandingAsOf, asOf, newestStep} from "../../sanctions/asOf.ts";
+import {asOf, newestStep, type StandingAsOf} from "../../sanctions/asOf.ts";
 import {channelOf, channels} from "../../sanctions/channel.ts";
-import {isLive, standingWord, type State} from "../../sanctions/standing.ts";
+import {isLive, type State, standingWord} from "../../sanctions/standing.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
 import {formatDay} from "../../time/day.ts";
 import {type CommandSpec, jsonOption, text} from "../command.ts";
-import {dayOrToday, DISCLAIMER, noteCoverage, openRecord, provenance} from "../openRecord.ts";
+import {DISCLAIMER, dayOrToday, noteCoverage, openRecord, provenance} from "../openRecord.ts";
 import {bold, dim} from "../style.ts";
 import {table} from "../table.ts";
 
@@ -44,7 +44,12 @@ export const asOfCommand: CommandSpec = {
       return;
     }
     const possible = rows.filter(({certainty}) => certainty === "possible").length;
-    effects.out(bold(`${record.one.title}, ${formatDay(day)}: ${rows.length} measures, ${possible} of them only possibly`, effects));
+    effects.out(
+      bold(
+        `${record.one.title}, ${formatDay(day)}: ${rows.length} measures, ${possible} of them only possibly`,
+        effects
+      )
+    );
     effects.out("");
     effects.out(
       table(
@@ -86,7 +91,10 @@ function countLine(rows: readonly StandingAsOf[]): string {
     const word = standings.map(standingWord).join(" or ");
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return [...counts].sort(([, a], [, b]) => b - a).map(([word, n]) => `${n} ${word}`).join("; ");
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([word, n]) => `${n} ${word}`)
+    .join("; ");
 }
 
 function asJson(at: StandingAsOf) {

@@ -1,8 +1,8 @@
-import {calendar, type CalendarEntry, type CalendarKind} from "../../sanctions/calendar.ts";
+import {type CalendarEntry, type CalendarKind, calendar} from "../../sanctions/calendar.ts";
 import {addYears, formatDay, parseDay} from "../../time/day.ts";
 import {period} from "../../time/period.ts";
 import {type CommandSpec, jsonOption, text} from "../command.ts";
-import {dayOrToday, DISCLAIMER, openRecord, provenance} from "../openRecord.ts";
+import {DISCLAIMER, dayOrToday, openRecord, provenance} from "../openRecord.ts";
 import {bold, dim} from "../style.ts";
 import {table} from "../table.ts";
 
@@ -52,19 +52,38 @@ export const calendarCommand: CommandSpec = {
         outcome,
         ...("event" in source ? {event: source.event.id} : {rule: source.rule})
       }));
-      effects.out(JSON.stringify({...provenance(record), from: formatDay(span.from), to: formatDay(span.to!), entries: rows}, null, 2));
+      effects.out(
+        JSON.stringify(
+          {...provenance(record), from: formatDay(span.from), to: formatDay(span.to!), entries: rows},
+          null,
+          2
+        )
+      );
       return;
     }
-    effects.out(bold(`${record.one.title}: ${entries.length} dates from ${formatDay(span.from)} to ${formatDay(span.to!)}`, effects));
+    effects.out(
+      bold(
+        `${record.one.title}: ${entries.length} dates from ${formatDay(span.from)} to ${formatDay(span.to!)}`,
+        effects
+      )
+    );
     effects.out("");
     effects.out(
       table(
-        [{label: "Day"}, {label: "Kind"}, {label: "Outcome"}, {label: "Measure", shrink: 1}, {label: "What", shrink: 2}],
+        [
+          {label: "Day"},
+          {label: "Kind"},
+          {label: "Outcome"},
+          {label: "Measure", shrink: 1},
+          {label: "What", shrink: 2}
+        ],
         entries.map(({day, kind: own, measure, what, outcome}) => [day.text, own, outcomes[outcome], measure.id, what]),
         effects.width
       )
     );
     effects.out("");
-    effects.out(dim(`Open: after ${formatDay(record.one.coverage.to)}, the last day the record covers. ${DISCLAIMER}`, effects));
+    effects.out(
+      dim(`Open: after ${formatDay(record.one.coverage.to)}, the last day the record covers. ${DISCLAIMER}`, effects)
+    );
   }
 };

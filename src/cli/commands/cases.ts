@@ -32,8 +32,24 @@ export const casesCommand: CommandSpec = {
     }
     effects.out(
       table(
-        [{label: "Case"}, {label: "Title", shrink: 1}, {label: "Measures", align: "right"}, {label: "Events", align: "right"}, {label: "Verified", align: "right"}, {label: "Complete from"}, {label: "to"}],
-        rows.map((row) => [row.id, row.title, String(row.measures), String(row.events), `${Math.round((100 * row.verified) / row.events)}%`, row.from, row.to]),
+        [
+          {label: "Case"},
+          {label: "Title", shrink: 1},
+          {label: "Measures", align: "right"},
+          {label: "Events", align: "right"},
+          {label: "Verified", align: "right"},
+          {label: "Complete from"},
+          {label: "to"}
+        ],
+        rows.map((row) => [
+          row.id,
+          row.title,
+          String(row.measures),
+          String(row.events),
+          `${Math.round((100 * row.verified) / row.events)}%`,
+          row.from,
+          row.to
+        ]),
         effects.width
       )
     );

@@ -1,6 +1,6 @@
 import {suggest} from "../../casebook/explainIssue.ts";
-import {citedItems, cslJson} from "../../exports/citations.ts";
 import {ThawError} from "../../errors.ts";
+import {citedItems, cslJson} from "../../exports/citations.ts";
 import {type CommandSpec, text} from "../command.ts";
 import {openRecord} from "../openRecord.ts";
 

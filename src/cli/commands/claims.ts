@@ -47,7 +47,8 @@ function print(results: readonly ClaimResult[], full: boolean, effects: Effects)
   for (const {claim} of byHand) {
     effects.out("");
     effects.out(paragraph(`${claim.id}  ${verdict(claim)}: “${claim.quote}”`, effects.width));
-    if (claim.method.kind === "hand") effects.out(paragraph(`by ${claim.method.by}, because ${claim.method.why}`, effects.width, "    "));
+    if (claim.method.kind === "hand")
+      effects.out(paragraph(`by ${claim.method.by}, because ${claim.method.why}`, effects.width, "    "));
     if (full) effects.out(paragraph(claim.evidence, effects.width, "    "));
   }
   effects.out("");
@@ -57,14 +58,21 @@ function print(results: readonly ClaimResult[], full: boolean, effects: Effects)
   effects.out(dim(`${run.length} by query, ${byHand.length} by hand; ${line}.`, effects));
 }
 
-function printQuery({claim, computed, tests, quoted, agrees, evidence}: ClaimResult, full: boolean, effects: Effects): void {
+function printQuery(
+  {claim, computed, tests, quoted, agrees, evidence}: ClaimResult,
+  full: boolean,
+  effects: Effects
+): void {
   effects.out("");
   effects.out(paragraph(`${claim.id}  ${verdict(claim)}: “${claim.quote}”`, effects.width));
-  if (!agrees) effects.out(paragraph(`The data say ${computed}; the record says ${claim.verdict}.`, effects.width, "  ! "));
+  if (!agrees)
+    effects.out(paragraph(`The data say ${computed}; the record says ${claim.verdict}.`, effects.width, "  ! "));
   for (const test of [...tests, ...quoted]) {
     const value = test.value === null ? "nothing on record" : valueWords(test.value);
     const mark = test.holds ? "holds" : test.answer === "possibly" ? "only possibly holds" : "does not hold";
-    effects.out(paragraph(`${test.name}: ${value}, expected ${test.expected}: ${mark} (${test.rule})`, effects.width, "    "));
+    effects.out(
+      paragraph(`${test.name}: ${value}, expected ${test.expected}: ${mark} (${test.rule})`, effects.width, "    ")
+    );
   }
   effects.out(paragraph(claim.evidence, effects.width, "    "));
   if (full) effects.out(paragraph(`rests on: ${evidence.join(", ") || "nothing"}`, effects.width, "    "));

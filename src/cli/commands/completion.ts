@@ -12,9 +12,19 @@ export const completionCommand: CommandSpec = {
   async run({args: [shell = ""]}, effects) {
     const specs = await Promise.all(Object.values(registry).map((load) => load()));
     const flags = (name: string) =>
-      specs.find((spec) => spec.name === name)!.options.map(({flags: f}) => f.split(" ")[0]!).concat("--help");
+      specs
+        .find((spec) => spec.name === name)!
+        .options.map(({flags: f}) => f.split(" ")[0]!)
+        .concat("--help");
     const cases = bundledCases();
-    if (shell === "bash") effects.out(bash(specs.map(({name}) => name), flags, cases));
+    if (shell === "bash")
+      effects.out(
+        bash(
+          specs.map(({name}) => name),
+          flags,
+          cases
+        )
+      );
     else if (shell === "zsh") effects.out(zsh(specs, flags, cases));
     else if (shell === "fish") effects.out(fish(specs, flags, cases));
     else throw incorrect("cli/unknown-shell", `unknown shell ${shell}; write bash, zsh or fish`);
@@ -39,7 +49,9 @@ complete -F _thaw thaw`;
 
 function zsh(specs: readonly CommandSpec[], flags: Flags, cases: readonly string[]): string {
   const list = specs.map(({name, summary}) => `    '${name}:${summary.replaceAll("'", "")}'`).join("\n");
-  const arms = specs.map(({name}) => `    ${name}) compadd -- ${[...flags(name), ...cases].join(" ")}; _files -/ ;;`).join("\n");
+  const arms = specs
+    .map(({name}) => `    ${name}) compadd -- ${[...flags(name), ...cases].join(" ")}; _files -/ ;;`)
+    .join("\n");
   return `#compdef thaw
 _thaw() {
   local -a commands=(

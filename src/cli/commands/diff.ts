@@ -3,7 +3,7 @@ import {changeInWords} from "../../sanctions/diffWords.ts";
 import {standingWord} from "../../sanctions/standing.ts";
 import {formatDay} from "../../time/day.ts";
 import {type CommandSpec, jsonOption} from "../command.ts";
-import {dayOrToday, DISCLAIMER, noteCoverage, openRecord, provenance} from "../openRecord.ts";
+import {DISCLAIMER, dayOrToday, noteCoverage, openRecord, provenance} from "../openRecord.ts";
 import {bold, dim, paragraph} from "../style.ts";
 
 const headings: Readonly<Record<ChangeKind, string>> = {
@@ -43,7 +43,9 @@ export const diffCommand: CommandSpec = {
         words: changeInWords(change),
         events: change.steps.map(({cause}) => cause.event.id)
       }));
-      effects.out(JSON.stringify({...provenance(record), from: formatDay(first), to: formatDay(last), changes: rows}, null, 2));
+      effects.out(
+        JSON.stringify({...provenance(record), from: formatDay(first), to: formatDay(last), changes: rows}, null, 2)
+      );
       return;
     }
     effects.out(bold(`${record.one.title}: what changed from ${formatDay(first)} to ${formatDay(last)}`, effects));

@@ -1,7 +1,7 @@
 import {writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {ThawError} from "../../errors.ts";
 import {suggest} from "../../casebook/explainIssue.ts";
+import {ThawError} from "../../errors.ts";
 import {csv} from "../../exports/csv.ts";
 import {followTheMoney} from "../../exports/followTheMoney.ts";
 import {caseJson} from "../../exports/json.ts";

@@ -1,15 +1,15 @@
-import {ThawError} from "../../errors.ts";
 import {suggest} from "../../casebook/explainIssue.ts";
-import {type Life, type Step, verbOf} from "../../sanctions/life.ts";
+import {bundledCases, openCase} from "../../casebook/node.ts";
+import {ThawError} from "../../errors.ts";
 import {easingPath} from "../../sanctions/easings.ts";
 import {motiveKeys} from "../../sanctions/event.ts";
+import {type Life, type Step, verbOf} from "../../sanctions/life.ts";
 import {standingWord} from "../../sanctions/standing.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
-import {bundledCases, openCase} from "../../casebook/node.ts";
 import type {CommandSpec} from "../command.ts";
 import {jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
-import {DISCLAIMER, openRecord, type OpenRecord, provenance} from "../openRecord.ts";
+import {DISCLAIMER, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
 import {bold, dim, paragraph} from "../style.ts";
 import {table} from "../table.ts";
 
@@ -54,13 +54,23 @@ function print(life: Life, {one}: OpenRecord, effects: Effects): void {
   field("Type", `${measure.type}, ${measure.subtype}`);
   field("Senders and targets", `${measure.senders.join(", ")} → ${measure.targets.join(", ")}`);
   field("Authorities", measure.authorities.map(({cite, kind}) => `${cite} (${kind})`).join("; "));
-  field("Who can end it", `${end.ender}, because of ${end.because.map(({cite}) => cite).join("; ") || "nothing on record"}`);
+  field(
+    "Who can end it",
+    `${end.ender}, because of ${end.because.map(({cite}) => cite).join("; ") || "nothing on record"}`
+  );
   if (measure.scope !== null) field("Scope", measure.scope);
   field("Stands at", `${standingWord(life.steps.at(-1)!.standing)}; source base: ${measure.status}`);
   effects.out("");
   effects.out(
     table(
-      [{label: "Day"}, {label: "Verb"}, {label: "Then"}, {label: "What changed", shrink: 2}, {label: "Instrument", shrink: 1}, {label: "Checked"}],
+      [
+        {label: "Day"},
+        {label: "Verb"},
+        {label: "Then"},
+        {label: "What changed", shrink: 2},
+        {label: "Instrument", shrink: 1},
+        {label: "Checked"}
+      ],
       life.steps.map((step) => [
         dayCell(step),
         verbOf(step.cause) + (step.cause.kind === "act" && step.cause.event.extent === "part" ? " (part)" : ""),
@@ -92,7 +102,9 @@ const clockWords = ({ahead, cause}: Step) =>
   `${cause.kind === "clock" && cause.verb === "reimposed" ? "Relief runs out and the measure is back" : "The term runs out"}${ahead ? ", unless somebody acts first" : ""}.`;
 
 function printMotives(life: Life, coders: OpenRecord["one"]["coders"], effects: Effects): void {
-  const coded = life.steps.flatMap(({cause}) => (cause.kind === "act" && cause.event.motives.length > 0 ? [cause.event] : []));
+  const coded = life.steps.flatMap(({cause}) =>
+    cause.kind === "act" && cause.event.motives.length > 0 ? [cause.event] : []
+  );
   if (coded.length === 0) return;
   effects.out("");
   effects.out(bold("Why it was eased: a judgement, by coder", effects));
@@ -101,7 +113,13 @@ function printMotives(life: Life, coders: OpenRecord["one"]["coders"], effects: 
       const shown = motiveKeys.filter((key) => weights[key] > 0).sort((a, b) => weights[b] - weights[a]);
       const list = shown.map((key) => `${key} ${Math.round(weights[key] * 100)}%`).join(", ");
       const name = coders.find(({id}) => id === coder)?.name ?? coder;
-      effects.out(paragraph(`${(event.effective ?? event.announced)?.text} ${event.verb}: ${list}. ${rationale} (${name})`, effects.width, "  "));
+      effects.out(
+        paragraph(
+          `${(event.effective ?? event.announced)?.text} ${event.verb}: ${list}. ${rationale} (${name})`,
+          effects.width,
+          "  "
+        )
+      );
     }
   }
 }
@@ -115,7 +133,9 @@ function printSources(life: Life, sources: OpenRecord["one"]["sources"], effects
     if (source === undefined) continue;
     const author = source.author?.map(({literal}) => literal).join(", ");
     const parts = [author, source.title, source.number, source.URL, source.consulted ? "" : "not consulted"];
-    effects.out(paragraph(`[${key}] ${parts.filter((part) => part !== undefined && part !== "").join(". ")}`, effects.width, "  "));
+    effects.out(
+      paragraph(`[${key}] ${parts.filter((part) => part !== undefined && part !== "").join(". ")}`, effects.width, "  ")
+    );
   }
 }
 

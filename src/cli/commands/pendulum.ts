@@ -50,7 +50,12 @@ export const pendulumCommand: CommandSpec = {
     const points = pendulum(lives, days, rule);
     const band = pendulumBand(lives, days);
     if (options["json"] === true) {
-      const rows = points.map(({day, low, high}, i) => ({day: formatDay(day), low, high, band: {...band[i]!, day: undefined}}));
+      const rows = points.map(({day, low, high}, i) => ({
+        day: formatDay(day),
+        low,
+        high,
+        band: {...band[i]!, day: undefined}
+      }));
       effects.out(JSON.stringify({...provenance(record), rule, weightings: BAND, points: rows}, null, 2));
       return;
     }
@@ -63,8 +68,19 @@ export const pendulumCommand: CommandSpec = {
     ]);
     effects.out(bold(`${one.title}: restrictiveness, rule ${rule}`, effects));
     effects.out("");
-    effects.out(table([{label: "Day"}, {label: rule, align: "right"}, {label: ""}, {label: "Band (share of the highest)"}], cells, effects.width));
+    effects.out(
+      table(
+        [{label: "Day"}, {label: rule, align: "right"}, {label: ""}, {label: "Band (share of the highest)"}],
+        cells,
+        effects.width
+      )
+    );
     effects.out("");
-    effects.out(dim(`Band: 5% to 95% of ${BAND.draws} random weightings, seed ${BAND.seed}. A range in the value is what imprecise dates leave open.`, effects));
+    effects.out(
+      dim(
+        `Band: 5% to 95% of ${BAND.draws} random weightings, seed ${BAND.seed}. A range in the value is what imprecise dates leave open.`,
+        effects
+      )
+    );
   }
 };

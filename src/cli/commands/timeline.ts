@@ -1,5 +1,5 @@
-import {timeline} from "../../sanctions/timeline.ts";
 import {standingWord} from "../../sanctions/standing.ts";
+import {timeline} from "../../sanctions/timeline.ts";
 import {type Verb, verbs} from "../../sanctions/verb.ts";
 import {type Day, FIRST_DAY, LAST_DAY, parseDay} from "../../time/day.ts";
 import {type CommandSpec, jsonOption, text} from "../command.ts";
@@ -47,7 +47,13 @@ export const timelineCommand: CommandSpec = {
     effects.out("");
     effects.out(
       table(
-        [{label: "Day"}, {label: "Verb"}, {label: "Measure", shrink: 1}, {label: "Then"}, {label: "What changed", shrink: 2}],
+        [
+          {label: "Day"},
+          {label: "Verb"},
+          {label: "Measure", shrink: 1},
+          {label: "Then"},
+          {label: "What changed", shrink: 2}
+        ],
         entries.map(({life, step, verb: own, when}) => [
           when.text,
           own,

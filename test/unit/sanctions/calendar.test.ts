@@ -50,6 +50,12 @@ test("an extension of relief sets a revival, and one of the measure an expiry", 
   ]);
 });
 
+test("an extension of relief that an act came before still was to end relief", () => {
+  const part = event("suspended", "2021-01-01", {extent: "part"});
+  const extended = event("extended", "2021-06-01", {prolongs: "relief", expires: "2022-01-01"});
+  expect(list([imposed, part, extended, event("lifted", "2021-12-01")])).toEqual(["2022-01-01 revival overtaken"]);
+});
+
 test("an act that was announced takes effect on a later day, and not when the days may be the same", () => {
   expect(list([event("imposed", "2020-02-01", {announced: "2020-01-01"})])).toEqual(["2020-02-01 effect struck"]);
   expect(list([event("imposed", "2026-02-01", {announced: "2025-12-01"})])).toEqual(["2026-02-01 effect ahead"]);

@@ -24,6 +24,11 @@ test("imprecise days give the fewest and the most", () =>
     "eased reversed 7–11"
   ]));
 
+test("the median takes the middle of what imprecise days leave open", () => {
+  const life = live([imposed, event("eased", "1991-01-01/1991-01-03"), event("reimposed", "1991-01-10/1991-01-12")]);
+  expect(durability([life], until).byVerb.find(({verb}) => verb === "eased")!.medianDays).toBe(9);
+});
+
 test("a heavier rule elsewhere does not take relief back", () =>
   expect(reliefs(event("eased", "1999-12-01"), event("tightened", "1999-12-11"))).toEqual(["eased stands 31–31"]));
 

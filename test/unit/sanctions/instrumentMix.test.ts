@@ -37,6 +37,7 @@ test("shares by type and by channel sum to 1, and there are none in an era witho
   expect(third!.byChannel.every(({share}) => Number.isNaN(share))).toBe(true);
 });
 
-test("acts after the last day are not counted", () => {
+test("acts on the last day are counted, and later ones are not", () => {
+  expect(instrumentMix(lives, eras, d("1999-12-31"))[0]!.acts).toBe(3);
   expect(instrumentMix(lives, eras, d("1999-12-30"))[0]!.acts).toBe(2);
 });

@@ -1,0 +1,215 @@
+import type {Language} from "../time/dateWords.ts";
+
+/** The texts of the brief, [English, Russian]; `{…}` stands for a value. Facts are worded by the case. */
+const words = {
+  title: ["{case}: sanctions as of {day}", "{case}: санкции по состоянию на {day}"],
+  subtitle: [
+    "What stands, how it came about, how it was eased and why, and what the calendar holds",
+    "Что действует, как это сложилось, как и почему смягчалось и что впереди в календаре"
+  ],
+  disclaimer: [
+    "Research aid, not legal advice; no measure found is not a clearance.",
+    "Исследовательский материал, не юридическая консультация; отсутствие меры в записи не означает разрешения."
+  ],
+  contents: ["Contents", "Содержание"],
+  "figure.inForce": ["measures in force", "мер действует"],
+  "figure.inForce.rule": [
+    "certainly in force on the day, in full or eased; possibly as many as {most}",
+    "точно действуют в этот день, полностью или со смягчением; возможно, до {most}"
+  ],
+  "figure.held": ["waived or suspended", "изъято или приостановлено"],
+  "figure.held.rule": [
+    "legal basis stands, effect is waived or paused",
+    "правовая основа остаётся, действие снято или приостановлено"
+  ],
+  "figure.reversed": ["of relief taken back", "послаблений отозвано"],
+  "figure.reversed.rule": [
+    "{k} of {n} grants of relief (eased, waived, suspended, lifted) later re-imposed",
+    "{k} из {n} послаблений (смягчение, изъятие, приостановка, отмена) позднее отменены повторным введением"
+  ],
+  "figure.stops": ["escalations stopped", "эскалаций остановлено"],
+  "figure.stops.rule": ["relief within 180 days of a new measure", "послабление в течение 180 дней после новой меры"],
+  "lead.stand": [
+    "On {day} the record holds {inForce} measures certainly in force ({eased} of them eased), {held} waived or suspended and {threatened} threatened; {possible} more are only possible, because a date is not known exactly.",
+    "На {day} в записи: точно действует мер — {inForce} (из них смягчено — {eased}), изъято или приостановлено — {held}, объявлено как угроза — {threatened}; ещё возможных — {possible}, потому что дата известна не точно."
+  ],
+  "lead.pendulum": [
+    "By severity-weighted count, restrictiveness is at {share} of its highest year ({highest}).",
+    "По числу мер, взвешенному по тяжести, ограничительность составляет {share} от самого высокого года ({highest})."
+  ],
+  "lead.next": [
+    "Next on the calendar: {day}, {what} ({measure}).",
+    "Ближайшее в календаре: {day}, {what} ({measure})."
+  ],
+  "lead.nothingNext": [
+    "Nothing is on the calendar in the two years after.",
+    "В календаре на два года вперёд ничего нет."
+  ],
+  "lead.verified": [
+    "{verified} of the {n} events rest on a source that was read for the step, {partly} on one that supports it in part, {recalled} are recalled and not looked up.",
+    "Из {n} событий {verified} опираются на источник, прочитанный ради этого шага, {partly} подтверждены отчасти, {recalled} приведены по памяти."
+  ],
+  "stand.title": ["What is in force, and how certain", "Что действует и насколько это точно"],
+  "stand.counts": ["Measures on {day} by channel", "Меры на {day} по каналам"],
+  "stand.list": ["Every measure that stands on {day}", "Все меры на {day}"],
+  "stand.intro": [
+    "A measure counts from its own day on. Where dates leave more than one state open, the row names each of them.",
+    "Мера считается со своего дня. Если даты допускают несколько состояний, названы все."
+  ],
+  channel: ["Channel", "Канал"],
+  inFull: ["In force in full", "Действует полностью"],
+  eased: ["In force, eased", "Действует, смягчена"],
+  held: ["Waived or suspended", "Изъята или приостановлена"],
+  threatened: ["Threatened", "Угроза"],
+  possible: ["Only possible", "Только возможно"],
+  total: ["All", "Всего"],
+  measure: ["Measure", "Мера"],
+  state: ["State", "Состояние"],
+  since: ["Since", "С"],
+  authority: ["Authority", "Основание"],
+  whoEnds: ["Who can end it", "Кто может отменить"],
+  source: ["Source", "Источник"],
+  "ender.statute": ["legislature (statute)", "законодатель (закон)"],
+  "ender.order": ["executive (order)", "исполнительная власть (указ)"],
+  "ender.allies": ["allies or a body", "союзники или организация"],
+  "ender.court": ["court", "суд"],
+  "path.title": ["How we got here", "Как это сложилось"],
+  "path.compare": [
+    "Was {first} less restrictive than {second}? Under {share} of {draws} random weightings of the measure types (seed {seed}) it was. {always}",
+    "Были ли ограничения на {first} мягче, чем на {second}? Да при {share} из {draws} случайных весов типов мер (начальное число {seed}). {always}"
+  ],
+  "path.always": ["No weighting turns it round.", "Ни один набор весов не меняет ответа."],
+  "path.notAlways": [
+    "It does not hold under every weighting: the types {types} weigh more on the first day.",
+    "Это верно не при всех весах: по типам {types} первый день тяжелее."
+  ],
+  "ease.title": [
+    "Every easing, its motives and the rival explanations",
+    "Каждое смягчение, его мотивы и конкурирующие объяснения"
+  ],
+  "ease.intro": [
+    "Rivals come first: compliance, domestic politics, humanitarian need and endings that nobody decided are listed before balancing, economic advantage and socialisation. The weights are the judgement of {coder}: {about}",
+    "Сначала конкурирующие объяснения: выполнение требований, внутренняя политика, гуманитарные нужды и завершения без решения названы раньше балансирования, экономической выгоды и социализации. Веса — суждение кодировщика «{coder}»: {about}"
+  ],
+  "ease.acts": [
+    "{easings} easings are on record up to the day; grouped by day and instrument they are {acts} acts.",
+    "В записи на этот день смягчений — {easings}; по дню и документу это {acts} решений."
+  ],
+  "ease.table": ["{era}: {n} easings", "{era}: смягчений — {n}"],
+  "ease.none": ["No easing is on record.", "Смягчений в записи нет."],
+  day: ["Day", "День"],
+  verb: ["Step", "Шаг"],
+  what: ["What changed", "Что изменилось"],
+  motives: ["Motives (judgement)", "Мотивы (суждение)"],
+  uncoded: ["not coded", "не закодировано"],
+  "last.title": ["How long relief lasted", "Сколько держались послабления"],
+  "last.table": ["Relief by verb, and what became of it", "Послабления по видам и их судьба"],
+  "last.grants": ["Grants", "Случаев"],
+  "last.reversed": ["Taken back", "Отозвано"],
+  "last.share": ["Share", "Доля"],
+  "last.median": ["Median days until then", "Медиана дней до отзыва"],
+  "last.stops": [
+    "Escalations that stopped: relief within {n} days of a new measure",
+    "Остановленные эскалации: послабление в течение {n} дней после новой меры"
+  ],
+  "last.pressure": ["Pressure", "Давление"],
+  "last.relief": ["Relief", "Послабление"],
+  "last.days": ["Days", "Дней"],
+  "last.note": [
+    "A tightening elsewhere in a measure does not count as a reversal. Relief of recent years has had little time to be taken back, so the shares are not probabilities.",
+    "Ужесточение в другой части меры отзывом не считается. У послаблений последних лет было мало времени, поэтому доли — не вероятности."
+  ],
+  "trade.title": ["Trade, by both reporters", "Торговля по данным обеих сторон"],
+  "trade.gap": [
+    "The mirror gap: one flow, two reporters (million USD)",
+    "Зеркальный разрыв: один поток, два источника (млн долл.)"
+  ],
+  "trade.year": ["Year", "Год"],
+  "trade.flow": ["Flow", "Поток"],
+  "trade.exporter": ["By the exporter", "По данным экспортёра"],
+  "trade.importer": ["By the importer", "По данным импортёра"],
+  "trade.share": ["Gap, % of the exporter's", "Разрыв, % от данных экспортёра"],
+  "trade.columns": ["The published columns", "Опубликованные ряды"],
+  "trade.column": ["Column", "Ряд"],
+  "trade.verified": ["Checked", "Проверка"],
+  "trade.provenance": ["Provenance", "Происхождение"],
+  "trade.none": ["The case has no trade series.", "В этом деле нет торговых рядов."],
+  "next.title": ["What happens next", "Что дальше"],
+  "next.table": ["Scheduled from {from} to {to}", "По календарю с {from} по {to}"],
+  "next.intro": [
+    "A date here is a fact about the law today: what happens on that day unless somebody acts first. The record is complete to {to}.",
+    "Дата здесь — факт действующего права: что произойдёт в этот день, если никто не вмешается. Запись полна по {to}."
+  ],
+  "next.none": ["Nothing is scheduled.", "Ничего не запланировано."],
+  "next.kind": ["Kind", "Вид"],
+  "next.rule": ["Set by", "Чем задано"],
+  "kind.revival": ["revival", "возобновление"],
+  "kind.expiry": ["expiry", "истечение"],
+  "kind.review": ["review", "пересмотр"],
+  "kind.effect": ["takes effect", "вступает в силу"],
+  "claims.title": ["Claims, checked against the record", "Тезисы, проверенные по записи"],
+  "claims.intro": [
+    "{n} claims of an article on how these sanctions were eased: {query} are decided by a query over the record and the trade series, {hand} are judged by hand.",
+    "Тезисов статьи о том, как смягчались эти санкции, — {n}: {query} решены запросом к записи и торговым рядам, {hand} оценены вручную."
+  ],
+  "claims.table": ["The claims", "Тезисы"],
+  claim: ["Claim", "Тезис"],
+  verdict: ["Verdict", "Вывод"],
+  decided: ["Decided", "Решено"],
+  evidence: ["Evidence", "Основание"],
+  "claims.query": ["by query", "запросом"],
+  "claims.hand": ["by hand", "вручную"],
+  "claims.broken": ["recorded verdict no longer follows from the data", "записанный вывод больше не следует из данных"],
+  "verdict.supported": ["supported", "подтверждается"],
+  "verdict.imprecise": ["imprecise", "неточно"],
+  "verdict.contradicted": ["contradicted", "противоречит данным"],
+  "verdict.not checkable": ["not checkable", "не проверяется"],
+  "method.title": ["Method, verification and caveats", "Метод, проверка и оговорки"],
+  "method.states": [
+    "States follow from dated events by one transition table; an impossible sequence is refused when the case is read. Days are legal days and periods are half-open.",
+    "Состояния выводятся из датированных событий по одной таблице переходов; невозможная последовательность отвергается при чтении. Дни — юридические, периоды полуоткрытые."
+  ],
+  "method.dates": [
+    "Imprecise dates stay imprecise: an approximate or uncertain date is widened by one unit of its own precision on each side, and an answer is then certain or only possible.",
+    "Неточные даты остаются неточными: приблизительная или сомнительная дата расширяется на одну единицу своей точности в каждую сторону, и ответ бывает точным или только возможным."
+  ],
+  "method.weights": [
+    "Severity weights of measure types are this project's judgement; the band shows 5% to 95% over {draws} random weightings (seed {seed}).",
+    "Веса тяжести типов мер — суждение проекта; полоса показывает от 5% до 95% по {draws} случайным наборам весов (начальное число {seed})."
+  ],
+  "method.coverage": [
+    "The record is complete from {from} to {to}; steps after that are kept only where an answer would be wrong without them.",
+    "Запись полна с {from} по {to}; более поздние шаги приведены, только если без них ответ был бы неверен."
+  ],
+  "method.verification": ["How far the events are verified", "Насколько проверены события"],
+  "method.findings": [
+    "{n} places where the record departs from the base it was built from",
+    "Мест, где запись отходит от исходной базы: {n}"
+  ],
+  "finding.was": ["Was", "Было"],
+  "finding.is": ["Is", "Стало"],
+  "finding.reason": ["Reason", "Причина"],
+  events: ["Events", "События"],
+  share: ["Share", "Доля"],
+  "verification.verified": ["verified", "проверено"],
+  "verification.partly": ["partly verified", "проверено отчасти"],
+  "verification.recalled": ["recalled", "по памяти"],
+  "notes.title": ["Notes and sources", "Примечания и источники"],
+  notConsulted: ["not consulted", "не просматривался"],
+  colophon: [
+    "Thaw case {id}, version {version}, complete to {to}; SHA-256 {checksum}. Data {licence}.",
+    "Thaw, дело {id}, версия {version}, запись полна по {to}; SHA-256 {checksum}. Данные: {licence}."
+  ],
+  tableOf: ["The numbers of this chart as a table", "Числа графика в таблице"],
+  or: ["or", "или"]
+} as const satisfies Readonly<Record<string, readonly [string, string]>>;
+
+export type BriefWord = keyof typeof words;
+
+export type Say = (word: BriefWord, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The brief's texts in a language. */
+export const sayIn =
+  (language: Language): Say =>
+  (word, values = {}) =>
+    words[word][language === "en" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));

@@ -32,7 +32,8 @@ function faults(path: string, text: string): string[] {
     if (!name.startsWith(".")) return [];
     const target = posix.join(dirname(path), name);
     if (target.startsWith("..")) return [];
-    if (posix.basename(target) === "index.ts" && path !== "index.ts") return [`${name}: import the file that defines the name`];
+    if (posix.basename(target) === "index.ts" && path !== "index.ts")
+      return [`${name}: import the file that defines the name`];
     const allowed = room(target) === room(path) || rowOf(target) < rowOf(path);
     return allowed ? [] : [`${name}: ${room(path)} imports only from the rows above it`];
   });

@@ -74,15 +74,16 @@ const words = {
   "ender.allies": ["allies or a body", "союзники или организация"],
   "ender.court": ["court", "суд"],
   "path.title": ["How we got here", "Как это сложилось"],
-  "path.compare": [
-    "Was {first} less restrictive than {second}? Under {share} of {draws} random weightings of the measure types (seed {seed}) it was. {always}",
-    "Были ли ограничения на {first} мягче, чем на {second}? Да при {share} из {draws} случайных весов типов мер (начальное число {seed}). {always}"
+  "path.eras": [
+    "The last day of each era beside {first}, under {draws} random weightings of the measure types (seed {seed})",
+    "Последний день каждой эпохи рядом с {first} при {draws} случайных весах типов мер (начальное число {seed})"
   ],
-  "path.always": ["No weighting turns it round.", "Ни один набор весов не меняет ответа."],
-  "path.notAlways": [
-    "It does not hold under every weighting: the types {types} weigh more on the first day.",
-    "Это верно не при всех весах: по типам {types} первый день тяжелее."
-  ],
+  "path.lower": ["Less restrictive than on {first}: share of weightings", "Мягче, чем на {first}: доля весов"],
+  "path.always": ["Under every weighting?", "При любых весах?"],
+  "path.yes": ["yes", "да"],
+  "path.no": ["no: more of {types}", "нет: больше мер типов {types}"],
+  "path.severity": ["By severity, % of the highest year", "По тяжести, % от самого высокого года"],
+  era: ["Era", "Эпоха"],
   "ease.title": [
     "Every easing, its motives and the rival explanations",
     "Каждое смягчение, его мотивы и конкурирующие объяснения"
@@ -115,11 +116,18 @@ const words = {
   "last.pressure": ["Pressure", "Давление"],
   "last.relief": ["Relief", "Послабление"],
   "last.days": ["Days", "Дней"],
+  "last.takenBack": ["Relief that was taken back", "Отозванные послабления"],
+  "last.back": ["Taken back on", "Отозвано"],
   "last.note": [
     "A tightening elsewhere in a measure does not count as a reversal. Relief of recent years has had little time to be taken back, so the shares are not probabilities.",
     "Ужесточение в другой части меры отзывом не считается. У послаблений последних лет было мало времени, поэтому доли — не вероятности."
   ],
   "trade.title": ["Trade, by both reporters", "Торговля по данным обеих сторон"],
+  "trade.gapLead": [
+    "In {year}, the latest year with figures of both, {origin} reports {exporter} million USD sent to {destination}, and {destination} reports {importer} received: a gap of {share}.",
+    "За {year} год, последний с данными обеих сторон: {origin} сообщает о поставке в {destination} на {exporter} млн долл., а {destination} — о получении на {importer} млн долл.; разрыв {share}."
+  ],
+  "trade.gapAll": ["The mirror gap in every year", "Зеркальный разрыв за все годы"],
   "trade.gap": [
     "The mirror gap: one flow, two reporters (million USD)",
     "Зеркальный разрыв: один поток, два источника (млн долл.)"
@@ -200,6 +208,50 @@ const words = {
     "Thaw case {id}, version {version}, complete to {to}; SHA-256 {checksum}. Data {licence}.",
     "Thaw, дело {id}, версия {version}, запись полна по {to}; SHA-256 {checksum}. Данные: {licence}."
   ],
+  certain: ["certain", "точно"],
+  "only possible": ["only possible", "только возможно"],
+  how: ["How certain", "Насколько точно"],
+  "by.clock": ["by a term that ran out", "по истечении срока"],
+  "claims.found": ["Found", "Найдено"],
+  "claims.quoted": ["Quoted", "Цитата"],
+  "unit.events": ["events", "событий"],
+  "unit.measures": ["measures", "мер"],
+  "unit.stops": ["stops", "остановок"],
+  "unit.columns": ["columns", "рядов"],
+  "unit.days": ["days", "дней"],
+  "unit.years": ["years", "лет"],
+  "unit.million USD": ["million USD", "млн долл."],
+  "unit.nothing": ["nothing on record", "в записи ничего нет"],
+  "verb.threatened": ["threatened", "угроза"],
+  "verb.imposed": ["imposed", "введение"],
+  "verb.reimposed": ["re-imposed", "повторное введение"],
+  "verb.tightened": ["tightened", "ужесточение"],
+  "verb.extended": ["extended", "продление"],
+  "verb.eased": ["eased", "смягчение"],
+  "verb.waived": ["waived", "изъятие"],
+  "verb.suspended": ["suspended", "приостановка"],
+  "verb.superseded": ["superseded", "замена"],
+  "verb.annulled": ["annulled", "отмена судом"],
+  "verb.lifted": ["lifted", "отмена"],
+  "verb.expired": ["expired", "истечение"],
+  "standing.notYet": ["not yet", "ещё нет"],
+  "standing.threatened": ["threatened", "угроза"],
+  "standing.inForce": ["in force", "действует"],
+  "standing.eased": ["in force, eased", "действует, смягчена"],
+  "standing.waived": ["waived", "изъята"],
+  "standing.suspended": ["suspended", "приостановлена"],
+  "standing.lifted": ["ended (lifted)", "окончена (отменена)"],
+  "standing.expired": ["ended (expired)", "окончена (истекла)"],
+  "standing.annulled": ["ended (annulled)", "окончена (отменена судом)"],
+  "standing.superseded": ["ended (superseded)", "окончена (заменена)"],
+  "standing.withdrawn": ["ended (threat withdrawn)", "окончена (угроза снята)"],
+  "motive.balancing": ["balancing", "балансирование"],
+  "motive.economic": ["economic advantage", "экономическая выгода"],
+  "motive.socialisation": ["socialisation", "социализация"],
+  "motive.compliance": ["compliance", "выполнение требований"],
+  "motive.domestic": ["domestic politics", "внутренняя политика"],
+  "motive.humanitarian": ["humanitarian need", "гуманитарные нужды"],
+  "motive.other": ["other (nobody decided)", "прочее (никто не решал)"],
   tableOf: ["The numbers of this chart as a table", "Числа графика в таблице"],
   or: ["or", "или"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;

@@ -1,24 +1,34 @@
 import type {Case} from "../casebook/case.ts";
 import type {Chart, ChartOptions} from "../charts/chart.ts";
+import type {Channel} from "../sanctions/channel.ts";
+import type {Era} from "../sanctions/era.ts";
+import type {Event} from "../sanctions/event.ts";
 import type {Life} from "../sanctions/life.ts";
-import {dayWords, type Language} from "../time/dateWords.ts";
+import {dateWords, dayWords, type Language} from "../time/dateWords.ts";
 import type {Day} from "../time/day.ts";
+import type {ImpreciseDay} from "../time/impreciseDay.ts";
 import {type Say, sayIn} from "./briefWords.ts";
 import {chartWordsIn} from "./chartWordsIn.ts";
-import type {Block} from "./document.ts";
+import type {Block, Inline} from "./document.ts";
+import {type FormatNumber, numberIn} from "./numbers.ts";
 import {type Worded, wordedIn} from "./worded.ts";
 
 /** What every section of a brief is built from. */
 export type Context = {
   readonly one: Case;
+  /** The lives as far as they were on record on the day (recordUpTo.ts). */
   readonly lives: readonly Life[];
   /** The day that the brief is written for. */
   readonly on: Day;
+  /** Eras that had begun, in the language. */
+  readonly eras: readonly Era[];
   readonly language: Language;
   readonly say: Say;
   readonly worded: Worded;
+  readonly channel: (channel: Channel) => string;
   readonly day: (day: Day) => string;
-  readonly number: (value: number, digits?: number) => string;
+  readonly when: (when: ImpreciseDay) => string;
+  readonly number: FormatNumber;
   readonly percent: (share: number) => string;
   readonly drawn: (draw: (options: ChartOptions) => Chart) => Block;
 };
@@ -28,19 +38,22 @@ const WIDE = 960;
 const NARROW = 343;
 
 export function contextOf(one: Case, lives: readonly Life[], on: Day, language: Language): Context {
-  const locale = language === "ru" ? "ru-RU" : "en-GB";
-  const number = (value: number, digits = 0) =>
-    value.toLocaleString(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits});
+  const number = numberIn(language);
   const day = (one: Day) => dayWords(one, language);
-  const options: ChartOptions = {words: chartWordsIn(language), day, number};
+  const words = chartWordsIn(language);
+  const options: ChartOptions = {words, day, number};
+  const worded = wordedIn(one, language);
   return {
     one,
     lives,
     on,
+    eras: worded.eras.filter(({from}) => from <= on),
     language,
     say: sayIn(language),
-    worded: wordedIn(one, language),
+    worded,
+    channel: (channel) => words[`channel.${channel}`],
     day,
+    when: (when) => dateWords(when, language),
     number,
     percent: (share) => (Number.isNaN(share) ? "–" : `${number(100 * share)} %`),
     drawn: (draw) => ({
@@ -50,3 +63,6 @@ export function contextOf(one: Case, lives: readonly Life[], on: Day, language: 
     })
   };
 }
+
+/** The reference to what an event cites. */
+export const cited = ({sources}: Event): Inline => ({cite: sources.map(({source}) => source)});

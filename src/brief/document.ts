@@ -1,7 +1,7 @@
 import type {Chart} from "../charts/chart.ts";
 
-/** A piece of running text: plain, strong, or a reference to sources of the case by id. */
-export type Inline = string | {readonly strong: string} | {readonly cite: readonly string[]};
+/** A piece of running text: plain, strong, a line of its own in small type, or a reference to sources of the case by id. */
+export type Inline = string | {readonly strong: string} | {readonly minor: string} | {readonly cite: readonly string[]};
 
 export type Text = readonly Inline[];
 
@@ -11,8 +11,8 @@ export type BriefTable = {
   readonly caption: string;
   readonly columns: readonly {readonly label: string; readonly numeric?: true}[];
   readonly rows: readonly (readonly Text[])[];
-  /** The table is folded under this line; print leaves it folded. */
-  readonly folded?: string;
+  /** Shown on request only, on paper not at all. */
+  readonly folded?: true;
 };
 
 export type Block =
@@ -29,13 +29,16 @@ export type Brief = {
   readonly language: "en" | "ru";
   readonly title: string;
   readonly subtitle: string;
+  readonly disclaimer: string;
+  /** Texts around the parts. */
+  readonly labels: {readonly contents: string; readonly notes: string; readonly numbers: string};
   /** The figures that a reader takes away, with the rule that counted each. */
   readonly figures: readonly {readonly value: string; readonly label: string; readonly rule: string}[];
   readonly lead: readonly Text[];
   readonly sections: readonly Section[];
   /** Sources in the order of their first citation; a footnote's number is its place here, from 1. */
   readonly notes: readonly Note[];
-  readonly colophon: readonly Text[];
+  readonly colophon: string;
 };
 
 export type Note = {

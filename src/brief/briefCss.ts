@@ -1,0 +1,104 @@
+import {chartCss} from "../charts/palette.ts";
+
+/** The style sheet of a brief: one column, light and dark, stacked tables on a phone, A4 on paper. */
+export const briefCss = (): string => `${chartCss()}
+:root {
+  color-scheme: light dark;
+  --ink: #1b1f24; --muted: #57606a; --rule: #d8dce2; --accent: #1f4e9c; --paper: #ffffff; --tint: #f5f6f8;
+}
+@media screen and (prefers-color-scheme: dark) {
+  :root:not([data-theme="light"]) {
+    --ink: #e6e9ed; --muted: #9aa5b1; --rule: #343a42; --accent: #8fb8ff; --paper: #15181c; --tint: #1d2127;
+  }
+}
+@media screen {
+  :root[data-theme="light"] { color-scheme: light; }
+  :root[data-theme="dark"] {
+    color-scheme: dark;
+    --ink: #e6e9ed; --muted: #9aa5b1; --rule: #343a42; --accent: #8fb8ff; --paper: #15181c; --tint: #1d2127;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { scroll-behavior: smooth; -webkit-text-size-adjust: 100%; }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif;
+}
+.page { max-width: 64rem; margin: 0 auto; padding: 2.5rem 2rem 4rem; }
+h1, h2, h3 { line-height: 1.2; text-wrap: balance; margin: 0; }
+h1 { font-size: 2.1rem; letter-spacing: -0.015em; }
+h2 { font-size: 1.5rem; letter-spacing: -0.01em; margin: 4rem 0 1rem; padding-top: 1.25rem; border-top: 2px solid var(--ink); }
+h3 { font-size: 1.125rem; margin: 2.5rem 0 0.75rem; }
+p { margin: 0 0 1rem; max-width: 44rem; }
+ul { max-width: 44rem; }
+a { color: var(--accent); text-underline-offset: 0.15em; }
+a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+.subtitle { color: var(--muted); font-size: 1.125rem; margin: 0.5rem 0 0; }
+.disclaimer { color: var(--muted); font-size: 0.875rem; margin: 0.5rem 0 0; }
+.skip { position: absolute; left: -100vw; background: var(--paper); padding: 0.5rem 1rem; }
+.skip:focus { left: 0; top: 0; z-index: 1; }
+.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; background: var(--rule); border: solid var(--rule); border-width: 1px 0; margin: 2rem 0; }
+.figures > div { background: var(--paper); padding: 1rem 1rem 1rem 0; }
+.figures > div + div { padding-left: 1rem; }
+.figures dt { font-weight: 600; }
+.figures dd { margin: 0; }
+.figures .value { font-size: 2.1rem; font-weight: 650; line-height: 1.1; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+.figures .rule { color: var(--muted); font-size: 0.8125rem; line-height: 1.4; margin-top: 0.25rem; }
+.lead p { font-size: 1.125rem; }
+nav ol { columns: 2; column-gap: 2rem; padding-left: 1.4rem; margin: 0.5rem 0 0; max-width: 56rem; }
+nav li { break-inside: avoid; padding: 0.15rem 0; }
+nav h2 { font-size: 1rem; margin: 2rem 0 0; padding: 0; border: 0; letter-spacing: 0; }
+figure { margin: 2.5rem 0; }
+figcaption h3 { margin: 0 0 0.25rem; }
+figcaption p { color: var(--muted); font-size: 0.875rem; max-width: 52rem; }
+details { margin: 0.75rem 0 1.5rem; }
+summary { cursor: pointer; color: var(--accent); font-size: 0.875rem; padding: 0.35rem 0; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.45; margin: 1.5rem 0 2rem; font-variant-numeric: tabular-nums; }
+caption { text-align: left; font-weight: 650; font-size: 1rem; padding: 0 0 0.5rem; }
+th { text-align: left; vertical-align: bottom; font-weight: 600; color: var(--muted); border-bottom: 1px solid var(--ink); padding: 0.35rem 1rem 0.35rem 0; }
+td { vertical-align: top; border-bottom: 1px solid var(--rule); padding: 0.5rem 1rem 0.5rem 0; overflow-wrap: break-word; }
+th:last-child, td:last-child { padding-right: 0; }
+.number { text-align: right; white-space: nowrap; }
+th.number { white-space: normal; }
+.minor { display: block; color: var(--muted); font-size: 0.8125rem; }
+.cite { font-size: 0.75em; line-height: 0; white-space: nowrap; margin-left: 0.1em; }
+.cite a { text-decoration: none; padding: 0 0.1em; }
+.notes { padding-left: 2.5rem; font-size: 0.875rem; }
+.notes li { padding: 0.2rem 0; overflow-wrap: anywhere; }
+.notes li:target { background: var(--tint); }
+footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--muted); font-size: 0.8125rem; overflow-wrap: anywhere; }
+footer p { max-width: none; }
+@media screen and (max-width: 599px) {
+  .page { padding: 1.5rem 1rem 3rem; }
+  h1 { font-size: 1.6rem; }
+  h2 { margin-top: 3rem; }
+  .lead p { font-size: 1rem; }
+  .figures { grid-template-columns: 1fr 1fr; }
+  .figures > div:nth-child(odd) { padding-left: 0; }
+  nav ol { columns: 1; }
+  nav li { padding: 0.35rem 0; }
+  .stack, .stack caption, .stack tbody, .stack tr, .stack td { display: block; }
+  .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .stack tr { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); }
+  .stack td { border: 0; padding: 0.1rem 0; }
+  .stack td:not(:first-child)::before { content: attr(data-label) ": "; color: var(--muted); }
+  .stack td:empty { display: none; }
+  .stack .number { text-align: left; white-space: normal; }
+}
+@page { size: A4; margin: 16mm 15mm 18mm; }
+@media print {
+  :root { --ink: #000; --muted: #444; --rule: #bbb; --accent: #000; --paper: #fff; --tint: #fff; }
+  body { font-size: 9.5pt; line-height: 1.4; }
+  .page { max-width: none; padding: 0; }
+  .skip, details { display: none; }
+  h2 { margin-top: 2rem; }
+  h2, h3, caption, figcaption { break-after: avoid; }
+  figure, tr, .figures { break-inside: avoid; }
+  thead { display: table-header-group; }
+  table { font-size: 8.5pt; }
+  .minor { font-size: 8pt; }
+  a { text-decoration: none; }
+}
+`;

@@ -1,0 +1,122 @@
+import type {Case} from "../casebook/case.ts";
+import {durability} from "../sanctions/durability.ts";
+import type {Language} from "../time/dateWords.ts";
+import {type Day, formatDay} from "../time/day.ts";
+import {type Context, contextOf} from "./context.ts";
+import type {Brief, Text} from "./document.ts";
+import {notesOf} from "./notes.ts";
+import {recordUpTo} from "./recordUpTo.ts";
+import {claimsSection} from "./sections/claims.ts";
+import {easeSection} from "./sections/ease.ts";
+import {lastSection, stopsUpTo} from "./sections/last.ts";
+import {methodSection, verificationOf} from "./sections/method.ts";
+import {ahead, nextSection} from "./sections/next.ts";
+import {pathSection, severityShares} from "./sections/path.ts";
+import {countStanding, standing, standSection} from "./sections/stand.ts";
+import {tradeSection} from "./sections/trade.ts";
+
+export type BriefOptions = {
+  /** The day that the brief is written for; the last day that the record covers when left out. */
+  readonly on?: Day;
+  readonly language?: Language;
+};
+
+/**
+ * The brief of a case on a day, as data. It knows nothing of later days, but for the claims, which are about the whole
+ * record. No clock is read: the same case and options give the same brief.
+ */
+export function buildBrief(one: Case, {on = one.coverage.to, language = "en"}: BriefOptions = {}): Brief {
+  const context = contextOf(one, recordUpTo(one.measures, on, one.coverage.to), on, language);
+  const {say, worded, day} = context;
+  const lead = leadOf(context);
+  const sections = [
+    standSection(context),
+    pathSection(context),
+    easeSection(context),
+    lastSection(context),
+    tradeSection(context),
+    nextSection(context),
+    ...claimsSection(context),
+    methodSection(context)
+  ];
+  return {
+    language,
+    title: say("title", {case: worded.title, day: day(on)}),
+    subtitle: say("subtitle"),
+    disclaimer: say("disclaimer"),
+    labels: {contents: say("contents"), notes: say("notes.title"), numbers: say("tableOf")},
+    figures: figuresOf(context),
+    lead,
+    sections,
+    notes: notesOf(lead, sections, one.sources, say),
+    colophon: say("colophon", {
+      id: one.id,
+      version: one.version,
+      to: formatDay(one.coverage.to),
+      checksum: one.checksum,
+      licence: one.licence
+    })
+  };
+}
+
+function figuresOf(context: Context): Brief["figures"] {
+  const {lives, on, say, number, percent} = context;
+  const {inFull, eased, held, mostInForce} = countStanding(standing(context));
+  const {reliefs} = durability(lives, on);
+  const reversed = reliefs.filter(({reversal}) => reversal !== null).length;
+  return [
+    {
+      value: number(inFull + eased),
+      label: say("figure.inForce"),
+      rule: say("figure.inForce.rule", {most: number(mostInForce)})
+    },
+    {value: number(held), label: say("figure.held"), rule: say("figure.held.rule")},
+    {
+      value: percent(reversed / reliefs.length),
+      label: say("figure.reversed"),
+      rule: say("figure.reversed.rule", {k: number(reversed), n: number(reliefs.length)})
+    },
+    {value: number(stopsUpTo(context).length), label: say("figure.stops"), rule: say("figure.stops.rule")}
+  ];
+}
+
+function leadOf(context: Context): Text[] {
+  const {lives, on, say, worded, day, when, number, percent} = context;
+  const {inFull, eased, held, threatened, possible} = countStanding(standing(context));
+  const {verified, partly, recalled} = verificationOf(context);
+  const [next] = ahead(context);
+  const stand = say("lead.stand", {
+    day: day(on),
+    inForce: number(inFull + eased),
+    eased: number(eased),
+    held: number(held),
+    threatened: number(threatened),
+    possible: number(possible)
+  });
+  return [
+    lives.length === 0 ? [stand] : [stand, " ", pendulumLead(context)],
+    [
+      next === undefined
+        ? say("lead.nothingNext")
+        : say("lead.next", {
+            day: when(next.day),
+            what: say(`kind.${next.kind}`),
+            measure: worded.measure(next.measure)
+          })
+    ],
+    [
+      say("lead.verified", {
+        verified: percent(verified.length / (verified.length + partly.length + recalled.length)),
+        n: number(verified.length + partly.length + recalled.length),
+        partly: number(partly.length),
+        recalled: number(recalled.length)
+      })
+    ]
+  ];
+}
+
+function pendulumLead(context: Context): string {
+  const {on, say, day, percent} = context;
+  const {highest, shares} = severityShares(context, [on]);
+  return say("lead.pendulum", {share: percent(shares[0]!), highest: day(highest.day)});
+}

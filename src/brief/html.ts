@@ -1,0 +1,198 @@
+import {createHash} from "node:crypto";
+import type {Chart, TableTwin} from "../charts/chart.ts";
+import {briefCss} from "./briefCss.ts";
+import type {Block, Brief, BriefTable, Note, Section, Text} from "./document.ts";
+import {cellText, type FormatNumber, numberIn} from "./numbers.ts";
+import {renderSvg} from "./renderSvg.ts";
+
+/** What a part of the page needs to know of the whole. */
+type Page = {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly number: FormatNumber;
+  readonly labels: Brief["labels"];
+  /** Notes that have been cited so far: a note leads back to its first citation. */
+  readonly cited: Set<string>;
+};
+
+/**
+ * A brief as one HTML file: no script, nothing loaded, charts as SVG in a wide and a narrow drawing with their numbers
+ * as a table below. The content security policy allows its own style sheet and nothing else.
+ */
+export function briefHtml(brief: Brief): string {
+  const page: Page = {
+    numbers: new Map(brief.notes.map(({source, number}) => [source, number])),
+    number: numberIn(brief.language),
+    labels: brief.labels,
+    cited: new Set()
+  };
+  const css = briefCss();
+  const policy = [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash("sha256").update(css).digest("base64")}'`,
+    "style-src-attr 'unsafe-inline'",
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join("; ");
+  return `<!doctype html>
+<html lang="${brief.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(brief.title)}</title>
+<style>${css}</style>
+</head>
+<body>
+<a class="skip" href="#${brief.sections[0]!.id}">${escaped(brief.sections[0]!.title)}</a>
+<div class="page">
+<header>
+<h1>${escaped(brief.title)}</h1>
+<p class="subtitle">${escaped(brief.subtitle)}</p>
+<p class="disclaimer">${escaped(brief.disclaimer)}</p>
+</header>
+<main>
+${figures(brief)}
+<div class="lead">
+${brief.lead.map((text) => `<p>${inline(text, page)}</p>`).join("\n")}
+</div>
+${contents(brief)}
+${brief.sections.map((one) => section(one, page)).join("\n")}
+<section id="notes" aria-labelledby="notes-title">
+<h2 id="notes-title">${escaped(brief.labels.notes)}</h2>
+<ol class="notes">
+${brief.notes.map(note).join("\n")}
+</ol>
+</section>
+</main>
+<footer>
+<p>${escaped(brief.colophon)}</p>
+<p>${escaped(brief.disclaimer)}</p>
+</footer>
+</div>
+</body>
+</html>
+`;
+}
+
+function figures({figures: list}: Brief): string {
+  const items = list.map(
+    ({value, label, rule}) =>
+      `<div><dd class="value">${escaped(value)}</dd><dt>${escaped(label)}</dt><dd class="rule">${escaped(rule)}</dd></div>`
+  );
+  return `<dl class="figures">\n${items.join("\n")}\n</dl>`;
+}
+
+function contents({sections, labels}: Brief): string {
+  const entries = [...sections, {id: "notes", title: labels.notes}].map(
+    ({id, title}) => `<li><a href="#${id}">${escaped(title)}</a></li>`
+  );
+  return `<nav aria-labelledby="contents"><h2 id="contents">${escaped(labels.contents)}</h2>\n<ol>\n${entries.join("\n")}\n</ol></nav>`;
+}
+
+function section({id, title, blocks}: Section, page: Page): string {
+  return `<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${escaped(title)}</h2>
+${blocks.map((one) => block(one, page)).join("\n")}
+</section>`;
+}
+
+function block(one: Block, page: Page): string {
+  switch (one.kind) {
+    case "paragraph":
+      return `<p>${inline(one.text, page)}</p>`;
+    case "list":
+      return `<ul>${one.items.map((item) => `<li>${inline(item, page)}</li>`).join("")}</ul>`;
+    case "heading":
+      return `<h3>${escaped(one.text)}</h3>`;
+    case "chart":
+      return chart(one.wide, one.narrow, page);
+    case "table":
+      return table(one, page);
+  }
+}
+
+function chart(wide: Chart, narrow: Chart, page: Page): string {
+  return `<figure aria-labelledby="${wide.id}-caption">
+<figcaption id="${wide.id}-caption"><h3>${escaped(wide.title)}</h3><p>${escaped(wide.caption)}</p></figcaption>
+<div class="chart-wide">${renderSvg(wide)}</div>
+<div class="chart-narrow">${renderSvg(narrow, `${narrow.id}-narrow`)}</div>
+${wide.empty ? "" : folded(page.labels.numbers, twin(wide.table, page))}
+</figure>`;
+}
+
+const folded = (label: string, content: string): string =>
+  `<details><summary>${escaped(label)}</summary>\n${content}</details>`;
+
+function twin({caption, columns, rows}: TableTwin, {number}: Page): string {
+  const head = columns.map(({label, numeric}) => `<th scope="col"${classOf(numeric)}>${escaped(label)}</th>`).join("");
+  const body = rows.map(
+    (row) =>
+      `<tr>${columns.map((column) => `<td${classOf(column.numeric)}>${escaped(cellText(row, column, number))}</td>`).join("")}</tr>`
+  );
+  return scrolling(
+    caption,
+    `<table><caption>${escaped(caption)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body.join("\n")}
+</tbody></table>`
+  );
+}
+
+/** A wide table scrolls inside its own box, which the keyboard can reach. */
+const scrolling = (name: string, content: string): string =>
+  `<div class="scroll" role="region" aria-label="${escaped(name)}" tabindex="0">${content}</div>`;
+
+function table({id, caption, columns, rows, folded: isFolded}: BriefTable, page: Page): string {
+  const head = columns.map(({label, numeric}) => `<th scope="col"${classOf(numeric)}>${escaped(label)}</th>`).join("");
+  const body = rows.map((row) => {
+    const cells = row.map((text, i) => {
+      const {label, numeric} = columns[i]!;
+      return `<td data-label="${escaped(label)}"${classOf(numeric)}>${inline(text, page)}</td>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  const content = `<table class="stack" id="${id}"><caption>${escaped(caption)}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${body.join("\n")}
+</tbody></table>`;
+  return isFolded ? folded(caption, content) : content;
+}
+
+const classOf = (numeric: true | undefined): string => (numeric ? ' class="number"' : "");
+
+function inline(text: Text, page: Page): string {
+  return text
+    .map((piece) => {
+      if (typeof piece === "string") return escaped(piece);
+      if ("strong" in piece) return `<strong>${escaped(piece.strong)}</strong>`;
+      if ("minor" in piece) return `<span class="minor">${escaped(piece.minor)}</span>`;
+      return piece.cite.length === 0
+        ? ""
+        : `<sup class="cite">${piece.cite.map((id) => citation(id, page)).join(" ")}</sup>`;
+    })
+    .join("");
+}
+
+function citation(source: string, {numbers, cited}: Page): string {
+  const number = numbers.get(source)!;
+  const id = cited.has(source) ? "" : ` id="cite-${number}"`;
+  cited.add(source);
+  return `<a href="#note-${number}"${id}>${number}</a>`;
+}
+
+function note({number, text, url}: Note): string {
+  const link = url === null ? "" : ` <a href="${escaped(url)}">${escaped(url)}</a>`;
+  return `<li id="note-${number}" value="${number}">${escaped(text)}${link} <a href="#cite-${number}" aria-label="↩ ${number}">↩</a></li>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+};
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!);

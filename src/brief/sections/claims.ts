@@ -1,0 +1,71 @@
+import {lifeOf} from "../../sanctions/life.ts";
+import {type ClaimResult, countClaims, runClaims} from "../../studies/claims.ts";
+import type {Value} from "../../studies/value.ts";
+import {type Day, formatDay} from "../../time/day.ts";
+import type {Context} from "../context.ts";
+import type {Section, Text} from "../document.ts";
+
+/** Claims are about the whole record, so they are run over it whatever the day of the brief. Nothing without claims. */
+export function claimsSection(context: Context): Section[] {
+  const {one, say, number} = context;
+  if (one.claims.length === 0) return [];
+  const results = runClaims(
+    one,
+    one.measures.map((measure) => lifeOf(measure, one.coverage.to))
+  );
+  const counts = countClaims(results);
+  const sum = (pick: "query" | "hand") => number(counts.reduce((total, count) => total + count[pick], 0));
+  const verdicts = counts
+    .map(({verdict, query, hand}) => `${say(`verdict.${verdict}`)}: ${number(query + hand)}`)
+    .join(" · ");
+  return [
+    {
+      id: "claims",
+      title: say("claims.title"),
+      blocks: [
+        {
+          kind: "paragraph",
+          text: [
+            say("claims.intro", {n: number(results.length), query: sum("query"), hand: sum("hand")}),
+            ` ${verdicts}.`
+          ]
+        },
+        {
+          kind: "table",
+          id: "claims-table",
+          caption: say("claims.table"),
+          columns: [{label: say("claim")}, {label: say("verdict")}, {label: say("decided")}, {label: say("evidence")}],
+          rows: results.map((result) => rowOf(result, context))
+        }
+      ]
+    }
+  ];
+}
+
+function rowOf({claim, computed, tests, agrees}: ClaimResult, context: Context): Text[] {
+  const {say, worded} = context;
+  const {method} = claim;
+  const found = tests.map(({value}) => valueText(value, context)).join("; ");
+  const decided: Text =
+    method.kind === "query"
+      ? [say("claims.query"), {minor: `${say("claims.found")}: ${found}`}]
+      : [say("claims.hand"), {minor: method.by}];
+  return [
+    [worded.paraphrase(claim), {minor: claim.id}],
+    [
+      {strong: say(`verdict.${claim.verdict}`)},
+      ...(claim.limits === undefined ? [] : [{minor: claim.limits}]),
+      ...(agrees ? [] : [{minor: `${say("claims.broken")} (${computed ?? ""})`}])
+    ],
+    decided,
+    [worded.evidence(claim), {cite: claim.sources}]
+  ];
+}
+
+function valueText(value: Value | null, {say, number}: Context): string {
+  if (value === null) return say("unit.nothing");
+  const {unit, low, high} = value;
+  const show = (one: number) => (unit === "day" ? formatDay(one as Day) : number(one, Number.isInteger(one) ? 0 : 2));
+  const range = low === high ? show(low) : `${show(low)}–${show(high)}`;
+  return unit === "day" || unit === "share" || unit === "ratio" ? range : `${range} ${say(`unit.${unit}`)}`;
+}

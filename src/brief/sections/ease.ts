@@ -1,0 +1,74 @@
+import {motivesByEraChart} from "../../charts/motivesByEraChart.ts";
+import {acts, type Easing, easings} from "../../sanctions/easings.ts";
+import {eraOf} from "../../sanctions/era.ts";
+import {type MotiveKey, motiveKeys} from "../../sanctions/event.ts";
+import {type Context, cited} from "../context.ts";
+import type {Block, Section, Text} from "../document.ts";
+
+/** The rival explanations come before the three motives. */
+const order: readonly MotiveKey[] = [
+  "compliance",
+  "domestic",
+  "humanitarian",
+  "other",
+  ...motiveKeys.filter((key) => key === "balancing" || key === "economic" || key === "socialisation")
+];
+
+export function easeSection(context: Context): Section {
+  const {one, lives, eras, on, worded, drawn, say, number} = context;
+  const list = easings(lives).filter(({when}) => when.earliest <= on);
+  const title = say("ease.title");
+  if (list.length === 0) return {id: "easings", title, blocks: [{kind: "paragraph", text: [say("ease.none")]}]};
+  const coders = one.coders.map(worded.coder);
+  return {
+    id: "easings",
+    title,
+    blocks: [
+      {kind: "paragraph", text: [say("ease.acts", {easings: number(list.length), acts: number(acts(list).length)})]},
+      ...coders.flatMap((coder): Block[] => [
+        {kind: "paragraph", text: [say("ease.intro", {coder: coder.name, about: coder.about})]},
+        drawn((options) => motivesByEraChart({lives, eras, coder, until: on}, options))
+      ]),
+      ...eras.flatMap((era) => {
+        const own = list.filter(({when}) => eraOf(eras, when.nominal)?.id === era.id);
+        return own.length === 0
+          ? []
+          : [tableOf(era.id, say("ease.table", {era: era.title, n: own.length}), own, context)];
+      })
+    ]
+  };
+}
+
+function tableOf(id: string, caption: string, own: readonly Easing[], context: Context): Block {
+  const {say} = context;
+  return {
+    kind: "table",
+    id: `easings-${id}`,
+    caption,
+    columns: [{label: say("day")}, {label: say("measure")}, {label: say("what")}, {label: say("motives")}],
+    rows: own.map((easing) => rowOf(easing, context))
+  };
+}
+
+function rowOf({measure, event, verb, when}: Easing, context: Context): Text[] {
+  const {say, worded} = context;
+  return [
+    [context.when(when), {minor: say(`verification.${event.verification}`)}],
+    [worded.measure(measure)],
+    [{strong: say(`verb.${verb}`)}, ": ", worded.what(event), cited(event)],
+    motivesOf(event, context)
+  ];
+}
+
+function motivesOf(event: Easing["event"], {one, worded, say, percent}: Context): Text {
+  if (event.motives.length === 0) return [say("uncoded")];
+  return event.motives.flatMap((motive): Text => {
+    const coder = one.coders.find(({id}) => id === motive.coder);
+    const by = one.coders.length > 1 && coder !== undefined ? `${worded.coder(coder).name}: ` : "";
+    const weights = order
+      .filter((key) => motive.weights[key] > 0)
+      .map((key) => `${say(`motive.${key}`)} ${percent(motive.weights[key])}`)
+      .join(" · ");
+    return [by + weights, {minor: worded.rationale(event, motive.rationale)}];
+  });
+}

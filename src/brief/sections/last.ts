@@ -1,0 +1,99 @@
+import {durabilityChart} from "../../charts/durabilityChart.ts";
+import {durability, type Relief} from "../../sanctions/durability.ts";
+import {type EscalationStop, escalationStops, STOP_WITHIN_DAYS} from "../../sanctions/escalationStops.ts";
+import type {Step} from "../../sanctions/life.ts";
+import {type Context, cited} from "../context.ts";
+import type {Block, BriefTable, Section, Text} from "../document.ts";
+
+/** Escalations that had stopped by the day of the brief. */
+export const stopsUpTo = ({lives, on}: Context): EscalationStop[] =>
+  escalationStops(lives).filter(({easing}) => easing.when.earliest <= on);
+
+export function lastSection(context: Context): Section {
+  const {lives, on, say, drawn, number} = context;
+  const {reliefs, byVerb} = durability(lives, on);
+  const takenBack = reliefs.filter(({reversal}) => reversal !== null);
+  const medians: BriefTable = {
+    kind: "table",
+    id: "relief-by-verb",
+    caption: say("last.table"),
+    columns: [
+      {label: say("verb")},
+      ...(["last.grants", "last.reversed", "last.share", "last.median"] as const).map((word) => ({
+        label: say(word),
+        numeric: true as const
+      }))
+    ],
+    rows: byVerb.map(({verb, n, reversed, share, medianDays}) => [
+      [say(`verb.${verb}`)],
+      [number(n)],
+      [number(reversed)],
+      [context.percent(share)],
+      [Number.isNaN(medianDays) ? "–" : number(medianDays)]
+    ])
+  };
+  const blocks: Block[] = [
+    drawn((options) => durabilityChart({lives, until: on}, options)),
+    medians,
+    {kind: "paragraph", text: [say("last.note")]},
+    ...(takenBack.length === 0 ? [] : [reversalTable(takenBack, context)]),
+    ...stopTables(context)
+  ];
+  return {id: "durability", title: say("last.title"), blocks};
+}
+
+function reversalTable(list: readonly Relief[], context: Context): BriefTable {
+  const {say, worded} = context;
+  return {
+    kind: "table",
+    id: "relief-taken-back",
+    caption: `${say("last.takenBack")} (${list.length})`,
+    columns: [
+      {label: say("measure")},
+      {label: say("last.relief")},
+      {label: say("last.back")},
+      {label: say("last.days"), numeric: true}
+    ],
+    rows: list.map(({easing, reversal, days}) => [
+      [worded.measure(easing.measure)],
+      [`${context.when(easing.when)}, ${say(`verb.${easing.verb}`)}`, cited(easing.event)],
+      stepText(reversal!, context),
+      [range(days, context)]
+    ])
+  };
+}
+
+function stopTables(context: Context): BriefTable[] {
+  const {say, worded} = context;
+  const stops = stopsUpTo(context);
+  if (stops.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "escalation-stops",
+      caption: `${say("last.stops", {n: STOP_WITHIN_DAYS})} (${stops.length})`,
+      columns: [
+        {label: say("measure")},
+        {label: say("last.pressure")},
+        {label: say("last.relief")},
+        {label: say("last.days"), numeric: true}
+      ],
+      rows: stops.map(({life, pressure, easing, days}) => [
+        [worded.measure(life.measure)],
+        stepText(pressure, context),
+        stepText(easing.step, context),
+        [range(days, context)]
+      ])
+    }
+  ];
+}
+
+function stepText({cause, when}: Step, context: Context): Text {
+  const {say, worded} = context;
+  const {event} = cause;
+  if (cause.kind === "clock") return [`${context.when(when)}, ${say("by.clock")}`, cited(event)];
+  return [`${context.when(when)}, ${say(`verb.${event.verb}`)}: ${worded.what(event)}`, cited(event)];
+}
+
+const range = ([low, high]: readonly [number, number], {number}: Context): string =>
+  low === high ? number(low) : `${number(low)}–${number(high)}`;

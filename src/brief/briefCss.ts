@@ -61,6 +61,7 @@ th { text-align: left; vertical-align: bottom; font-weight: 600; color: var(--mu
 td { vertical-align: top; border-bottom: 1px solid var(--rule); padding: 0.5rem 1rem 0.5rem 0; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
+.days { min-width: 8.75rem; }
 th.number { white-space: normal; }
 .minor { display: block; color: var(--muted); font-size: 0.8125rem; }
 .cite { font-size: 0.75em; line-height: 0; white-space: nowrap; margin-left: 0.1em; }
@@ -85,6 +86,8 @@ footer p { max-width: none; }
   .stack td { border: 0; padding: 0.1rem 0; }
   .stack td:not(:first-child)::before { content: attr(data-label) ": "; color: var(--muted); }
   .stack td:empty { display: none; }
+  .stack td:first-child { font-weight: 600; }
+  .stack .minor { font-weight: 400; }
   .stack .number { text-align: left; white-space: normal; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }

@@ -37,17 +37,20 @@ const words = {
     "By severity-weighted count, restrictiveness is at {share} of its highest year ({highest}).",
     "По числу мер, взвешенному по тяжести, ограничительность составляет {share} от самого высокого года ({highest})."
   ],
-  "lead.next": [
-    "Next on the calendar: {day}, {what} ({measure}).",
-    "Ближайшее в календаре: {day}, {what} ({measure})."
+  "lead.year": ["In the twelve months to that day: {list}.", "За двенадцать месяцев до этого дня: {list}."],
+  "lead.noYear": ["The twelve months to that day hold no step.", "За двенадцать месяцев до этого дня шагов нет."],
+  "lead.peak": [
+    "By severity-weighted count, restrictiveness is the highest on record.",
+    "По числу мер, взвешенному по тяжести, ограничительность — самая высокая за всё время."
   ],
+  "lead.next": ["Next on the calendar: {list}.", "Ближайшее в календаре: {list}."],
   "lead.nothingNext": [
     "Nothing is on the calendar in the two years after.",
     "В календаре на два года вперёд ничего нет."
   ],
   "lead.verified": [
-    "{verified} of the {n} events rest on a source that was read for the step, {partly} on one that supports it in part, {recalled} are recalled and not looked up.",
-    "Из {n} событий {verified} опираются на источник, прочитанный ради этого шага, {partly} подтверждены отчасти, {recalled} приведены по памяти."
+    "{verified} of the {n} events ({share}) rest on a source that was read for the step, {partly} on one that supports it in part; {recalled} are recalled and not looked up.",
+    "Из {n} событий {verified} ({share}) опираются на источник, прочитанный ради этого шага, {partly} подтверждены отчасти, {recalled} приведены по памяти."
   ],
   "stand.title": ["What is in force, and how certain", "Что действует и насколько это точно"],
   "stand.counts": ["Measures on {day} by channel", "Меры на {day} по каналам"],
@@ -68,7 +71,6 @@ const words = {
   since: ["Since", "С"],
   authority: ["Authority", "Основание"],
   whoEnds: ["Who can end it", "Кто может отменить"],
-  source: ["Source", "Источник"],
   "ender.statute": ["legislature (statute)", "законодатель (закон)"],
   "ender.order": ["executive (order)", "исполнительная власть (указ)"],
   "ender.allies": ["allies or a body", "союзники или организация"],
@@ -82,6 +84,8 @@ const words = {
   "path.always": ["Under every weighting?", "При любых весах?"],
   "path.yes": ["yes", "да"],
   "path.no": ["no: more of {types}", "нет: больше мер типов {types}"],
+  "path.more": ["{types} and {n} more", "{types} и ещё {n}"],
+  latest: ["latest", "последнее"],
   "path.severity": ["By severity, % of the highest year", "По тяжести, % от самого высокого года"],
   era: ["Era", "Эпоха"],
   "ease.title": [
@@ -143,7 +147,9 @@ const words = {
   "trade.provenance": ["Provenance", "Происхождение"],
   "trade.none": ["The case has no trade series.", "В этом деле нет торговых рядов."],
   "next.title": ["What happens next", "Что дальше"],
-  "next.table": ["Scheduled from {from} to {to}", "По календарю с {from} по {to}"],
+  "next.set": ["Set by an act, from {from} to {to}", "Назначено актом, с {from} по {to}"],
+  "next.yearly": ["Comes round every year, from {from} to {to}", "Повторяется каждый год, с {from} по {to}"],
+  measures: ["Measures", "Меры"],
   "next.intro": [
     "A date here is a fact about the law today: what happens on that day unless somebody acts first. The record is complete to {to}.",
     "Дата здесь — факт действующего права: что произойдёт в этот день, если никто не вмешается. Запись полна по {to}."
@@ -213,13 +219,6 @@ const words = {
   how: ["How certain", "Насколько точно"],
   "by.clock": ["by a term that ran out", "по истечении срока"],
   "claims.found": ["Found", "Найдено"],
-  "claims.quoted": ["Quoted", "Цитата"],
-  "unit.events": ["events", "событий"],
-  "unit.measures": ["measures", "мер"],
-  "unit.stops": ["stops", "остановок"],
-  "unit.columns": ["columns", "рядов"],
-  "unit.days": ["days", "дней"],
-  "unit.years": ["years", "лет"],
   "unit.million USD": ["million USD", "млн долл."],
   "unit.nothing": ["nothing on record", "в записи ничего нет"],
   "verb.threatened": ["threatened", "угроза"],

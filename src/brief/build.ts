@@ -1,7 +1,9 @@
 import type {Case} from "../casebook/case.ts";
 import {durability} from "../sanctions/durability.ts";
+import {timeline} from "../sanctions/timeline.ts";
+import {verbs} from "../sanctions/verb.ts";
 import type {Language} from "../time/dateWords.ts";
-import {type Day, formatDay} from "../time/day.ts";
+import {addYears, type Day, formatDay} from "../time/day.ts";
 import {type Context, contextOf} from "./context.ts";
 import type {Brief, Text} from "./document.ts";
 import {notesOf} from "./notes.ts";
@@ -11,7 +13,7 @@ import {easeSection} from "./sections/ease.ts";
 import {lastSection, stopsUpTo} from "./sections/last.ts";
 import {methodSection, verificationOf} from "./sections/method.ts";
 import {ahead, nextSection} from "./sections/next.ts";
-import {pathSection, severityShares} from "./sections/path.ts";
+import {openingBlocks, pathSection, severityShares} from "./sections/path.ts";
 import {countStanding, standing, standSection} from "./sections/stand.ts";
 import {tradeSection} from "./sections/trade.ts";
 
@@ -47,6 +49,7 @@ export function buildBrief(one: Case, {on = one.coverage.to, language = "en"}: B
     labels: {contents: say("contents"), notes: say("notes.title"), numbers: say("tableOf")},
     figures: figuresOf(context),
     lead,
+    opening: openingBlocks(context),
     sections,
     notes: notesOf(lead, sections, one.sources, say),
     colophon: say("colophon", {
@@ -81,10 +84,9 @@ function figuresOf(context: Context): Brief["figures"] {
 }
 
 function leadOf(context: Context): Text[] {
-  const {lives, on, say, worded, day, when, number, percent} = context;
+  const {lives, on, say, day, number, percent} = context;
   const {inFull, eased, held, threatened, possible} = countStanding(standing(context));
   const {verified, partly, recalled} = verificationOf(context);
-  const [next] = ahead(context);
   const stand = say("lead.stand", {
     day: day(on),
     inForce: number(inFull + eased),
@@ -95,18 +97,12 @@ function leadOf(context: Context): Text[] {
   });
   return [
     lives.length === 0 ? [stand] : [stand, " ", pendulumLead(context)],
-    [
-      next === undefined
-        ? say("lead.nothingNext")
-        : say("lead.next", {
-            day: when(next.day),
-            what: say(`kind.${next.kind}`),
-            measure: worded.measure(next.measure)
-          })
-    ],
+    [yearLead(context)],
+    [nextLead(context)],
     [
       say("lead.verified", {
-        verified: percent(verified.length / (verified.length + partly.length + recalled.length)),
+        verified: number(verified.length),
+        share: percent(verified.length / (verified.length + partly.length + recalled.length)),
         n: number(verified.length + partly.length + recalled.length),
         partly: number(partly.length),
         recalled: number(recalled.length)
@@ -118,5 +114,29 @@ function leadOf(context: Context): Text[] {
 function pendulumLead(context: Context): string {
   const {on, say, day, percent} = context;
   const {highest, shares} = severityShares(context, [on]);
+  if (shares[0]! >= 1) return say("lead.peak");
   return say("lead.pendulum", {share: percent(shares[0]!), highest: day(highest.day)});
+}
+
+/** Steps of the twelve months to the day by verb, whoever or whatever made them. */
+function yearLead({lives, on, say, number}: Context): string {
+  const from = addYears(on, -1);
+  const steps = timeline(lives).filter(({when}) => when.nominal > from && when.nominal <= on);
+  const list = verbs.flatMap((verb) => {
+    const n = steps.filter((step) => step.verb === verb).length;
+    return n === 0 ? [] : [`${say(`verb.${verb}`)}\u00a0${number(n)}`];
+  });
+  return list.length === 0 ? say("lead.noYear") : say("lead.year", {list: list.join(", ")});
+}
+
+const NEXT_NAMED = 3;
+
+/** The next days that an act has fixed; where there is none, the next that come round every year. */
+function nextLead(context: Context): string {
+  const {say, when, worded} = context;
+  const {fixed, yearly} = ahead(context);
+  const list = (fixed.length > 0 ? fixed : yearly)
+    .slice(0, NEXT_NAMED)
+    .map(({day, kind, measure}) => `${when(day)}, ${say(`kind.${kind}`)} (${worded.measure(measure)})`);
+  return list.length === 0 ? say("lead.nothingNext") : say("lead.next", {list: list.join("; ")});
 }

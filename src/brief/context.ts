@@ -55,7 +55,7 @@ export function contextOf(one: Case, lives: readonly Life[], on: Day, language: 
     day,
     when: (when) => dateWords(when, language),
     number,
-    percent: (share) => (Number.isNaN(share) ? "–" : `${number(100 * share)} %`),
+    percent: (share) => (Number.isNaN(share) ? "–" : `${number(100 * share)}\u00a0%`),
     drawn: (draw) => ({
       kind: "chart",
       wide: draw({...options, width: WIDE}),
@@ -65,4 +65,6 @@ export function contextOf(one: Case, lives: readonly Life[], on: Day, language: 
 }
 
 /** The reference to what an event cites. */
-export const cited = ({sources}: Event): Inline => ({cite: sources.map(({source}) => source)});
+export const cited = (event: Event): Inline => ({cite: sourcesOf(event)});
+
+export const sourcesOf = ({sources}: Event): readonly string[] => sources.map(({source}) => source);

@@ -1,7 +1,11 @@
 import type {Chart} from "../charts/chart.ts";
 
 /** A piece of running text: plain, strong, a line of its own in small type, or a reference to sources of the case by id. */
-export type Inline = string | {readonly strong: string} | {readonly minor: string} | {readonly cite: readonly string[]};
+export type Inline =
+  | string
+  | {readonly strong: string}
+  | {readonly minor: string; readonly cite?: readonly string[]}
+  | {readonly cite: readonly string[]};
 
 export type Text = readonly Inline[];
 
@@ -9,7 +13,8 @@ export type BriefTable = {
   readonly kind: "table";
   readonly id: string;
   readonly caption: string;
-  readonly columns: readonly {readonly label: string; readonly numeric?: true}[];
+  /** `days`: the column holds days, and is wide enough for one. */
+  readonly columns: readonly {readonly label: string; readonly numeric?: true; readonly days?: true}[];
   readonly rows: readonly (readonly Text[])[];
   /** Shown on request only, on paper not at all. */
   readonly folded?: true;
@@ -35,6 +40,8 @@ export type Brief = {
   /** The figures that a reader takes away, with the rule that counted each. */
   readonly figures: readonly {readonly value: string; readonly label: string; readonly rule: string}[];
   readonly lead: readonly Text[];
+  /** What stands with the lead on the first page. */
+  readonly opening: readonly Block[];
   readonly sections: readonly Section[];
   /** Sources in the order of their first citation; a footnote's number is its place here, from 1. */
   readonly notes: readonly Note[];
@@ -50,7 +57,7 @@ export type Note = {
 
 /** Every source id that a text cites, in order. */
 export const citedIn = (text: Text): readonly string[] =>
-  text.flatMap((piece) => (typeof piece === "object" && "cite" in piece ? piece.cite : []));
+  text.flatMap((piece) => (typeof piece === "object" && "cite" in piece ? (piece.cite ?? []) : []));
 
 /** Every text of a block, in reading order. */
 export function textsOf(block: Block): readonly Text[] {

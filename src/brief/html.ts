@@ -56,6 +56,7 @@ ${figures(brief)}
 <div class="lead">
 ${brief.lead.map((text) => `<p>${inline(text, page)}</p>`).join("\n")}
 </div>
+${brief.opening.map((one) => block(one, page)).join("\n")}
 ${contents(brief)}
 ${brief.sections.map((one) => section(one, page)).join("\n")}
 <section id="notes" aria-labelledby="notes-title">
@@ -125,10 +126,10 @@ const folded = (label: string, content: string): string =>
   `<details><summary>${escaped(label)}</summary>\n${content}</details>`;
 
 function twin({caption, columns, rows}: TableTwin, {number}: Page): string {
-  const head = columns.map(({label, numeric}) => `<th scope="col"${classOf(numeric)}>${escaped(label)}</th>`).join("");
+  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escaped(column.label)}</th>`).join("");
   const body = rows.map(
     (row) =>
-      `<tr>${columns.map((column) => `<td${classOf(column.numeric)}>${escaped(cellText(row, column, number))}</td>`).join("")}</tr>`
+      `<tr>${columns.map((column) => `<td${classOf(column)}>${escaped(cellText(row, column, number))}</td>`).join("")}</tr>`
   );
   return scrolling(
     caption,
@@ -145,11 +146,11 @@ const scrolling = (name: string, content: string): string =>
   `<div class="scroll" role="region" aria-label="${escaped(name)}" tabindex="0">${content}</div>`;
 
 function table({id, caption, columns, rows, folded: isFolded}: BriefTable, page: Page): string {
-  const head = columns.map(({label, numeric}) => `<th scope="col"${classOf(numeric)}>${escaped(label)}</th>`).join("");
+  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escaped(column.label)}</th>`).join("");
   const body = rows.map((row) => {
     const cells = row.map((text, i) => {
-      const {label, numeric} = columns[i]!;
-      return `<td data-label="${escaped(label)}"${classOf(numeric)}>${inline(text, page)}</td>`;
+      const column = columns[i]!;
+      return `<td data-label="${escaped(column.label)}"${classOf(column)}>${inline(text, page)}</td>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });
@@ -161,20 +162,22 @@ ${body.join("\n")}
   return isFolded ? folded(caption, content) : content;
 }
 
-const classOf = (numeric: true | undefined): string => (numeric ? ' class="number"' : "");
+const classOf = ({numeric, days}: {readonly numeric?: true; readonly days?: true}): string =>
+  numeric ? ' class="number"' : days ? ' class="days"' : "";
 
 function inline(text: Text, page: Page): string {
   return text
     .map((piece) => {
       if (typeof piece === "string") return escaped(piece);
       if ("strong" in piece) return `<strong>${escaped(piece.strong)}</strong>`;
-      if ("minor" in piece) return `<span class="minor">${escaped(piece.minor)}</span>`;
-      return piece.cite.length === 0
-        ? ""
-        : `<sup class="cite">${piece.cite.map((id) => citation(id, page)).join(" ")}</sup>`;
+      if ("minor" in piece) return `<span class="minor">${escaped(piece.minor)}${citations(piece.cite, page)}</span>`;
+      return citations(piece.cite, page);
     })
     .join("");
 }
+
+const citations = (ids: readonly string[] = [], page: Page): string =>
+  ids.length === 0 ? "" : `<sup class="cite">${ids.map((id) => citation(id, page)).join(" ")}</sup>`;
 
 function citation(source: string, {numbers, cited}: Page): string {
   const number = numbers.get(source)!;

@@ -4,6 +4,7 @@ import type {Block, Brief} from "./document.ts";
 
 /** A brief as JSON text, with what it rests on. A chart is its texts and the numbers of its table. */
 export function briefJson(brief: Brief, {id, version, checksum, coverage}: Case, on: Day): string {
+  const opening = brief.opening.map(plain);
   const sections = brief.sections.map((section) => ({...section, blocks: section.blocks.map(plain)}));
   const provenance = {
     case: id,
@@ -12,7 +13,7 @@ export function briefJson(brief: Brief, {id, version, checksum, coverage}: Case,
     coverage: {from: formatDay(coverage.from), to: formatDay(coverage.to)},
     on: formatDay(on)
   };
-  return `${JSON.stringify({...provenance, ...brief, sections}, null, 2)}\n`;
+  return `${JSON.stringify({...provenance, ...brief, opening, sections}, null, 2)}\n`;
 }
 
 function plain(block: Block) {

@@ -6,7 +6,7 @@ type Page = {readonly numbers: ReadonlyMap<string, number>; readonly number: For
 
 /** A brief as GitHub-flavoured Markdown with footnotes. A chart is its description and its numbers, folded. */
 export function briefMarkdown(brief: Brief): string {
-  const {title, subtitle, disclaimer, figures, lead, sections, notes, labels, colophon, language} = brief;
+  const {title, subtitle, disclaimer, figures, lead, opening, sections, notes, labels, colophon, language} = brief;
   const page: Page = {
     numbers: new Map(notes.map(({source, number}) => [source, number])),
     number: numberIn(language),
@@ -18,6 +18,7 @@ export function briefMarkdown(brief: Brief): string {
     `*${escaped(disclaimer)}*`,
     figures.map(({value, label, rule}) => `- **${escaped(value)} ${escaped(label)}** (${escaped(rule)})`).join("\n"),
     ...lead.map((text) => inline(text, page)),
+    ...opening.map((one) => block(one, page)),
     ...sections.flatMap((section) => [
       `## ${escaped(section.title)}`,
       ...section.blocks.map((one) => block(one, page))
@@ -81,8 +82,8 @@ function inline(text: Text, {numbers}: Page): string {
     .map((piece) => {
       if (typeof piece === "string") return escaped(piece);
       if ("strong" in piece) return `**${escaped(piece.strong)}**`;
-      if ("minor" in piece) return `<br>${escaped(piece.minor)}`;
-      return piece.cite.map((id) => `[^${numbers.get(id)}]`).join("");
+      const notes = (piece.cite ?? []).map((id) => `[^${numbers.get(id)}]`).join("");
+      return "minor" in piece ? `<br>${escaped(piece.minor)}${notes}` : notes;
     })
     .join("");
 }

@@ -29,7 +29,7 @@ function noteText({author, title, publisher, issued, number, consulted}: Source,
     author?.map(({literal}) => literal).join(", "),
     title,
     [publisher, date].filter((part) => part !== undefined && part !== "").join(", "),
-    number
+    number === title ? undefined : number
   ];
   const text = parts.filter((part) => part !== undefined && part !== "").map((part) => part!.replace(/\.$/, ""));
   return `${text.join(". ")}.${consulted ? "" : ` (${say("notConsulted")})`}`;

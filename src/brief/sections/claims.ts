@@ -1,5 +1,6 @@
 import {lifeOf} from "../../sanctions/life.ts";
 import {type ClaimResult, countClaims, runClaims} from "../../studies/claims.ts";
+import type {TestResult} from "../../studies/claimTest.ts";
 import type {Value} from "../../studies/value.ts";
 import {type Day, formatDay} from "../../time/day.ts";
 import type {Context} from "../context.ts";
@@ -45,11 +46,6 @@ export function claimsSection(context: Context): Section[] {
 function rowOf({claim, computed, tests, agrees}: ClaimResult, context: Context): Text[] {
   const {say, worded} = context;
   const {method} = claim;
-  const found = tests.map(({value}) => valueText(value, context)).join("; ");
-  const decided: Text =
-    method.kind === "query"
-      ? [say("claims.query"), {minor: `${say("claims.found")}: ${found}`}]
-      : [say("claims.hand"), {minor: method.by}];
   return [
     [worded.paraphrase(claim), {minor: claim.id}],
     [
@@ -57,9 +53,15 @@ function rowOf({claim, computed, tests, agrees}: ClaimResult, context: Context):
       ...(claim.limits === undefined ? [] : [{minor: claim.limits}]),
       ...(agrees ? [] : [{minor: `${say("claims.broken")} (${computed ?? ""})`}])
     ],
-    decided,
-    [worded.evidence(claim), {cite: claim.sources}]
+    method.kind === "query" ? [say("claims.query")] : [say("claims.hand"), {minor: method.by}],
+    [worded.evidence(claim), {cite: claim.sources}, ...tests.map((test) => ({minor: foundText(test, context)}))]
   ];
+}
+
+/** What a test found. The names of tests are English, so they stand in an English brief only. */
+function foundText({name, value}: TestResult, context: Context): string {
+  const {say, language} = context;
+  return `${language === "en" ? name : say("claims.found")}: ${valueText(value, context)}`;
 }
 
 function valueText(value: Value | null, {say, number}: Context): string {
@@ -67,5 +69,5 @@ function valueText(value: Value | null, {say, number}: Context): string {
   const {unit, low, high} = value;
   const show = (one: number) => (unit === "day" ? formatDay(one as Day) : number(one, Number.isInteger(one) ? 0 : 2));
   const range = low === high ? show(low) : `${show(low)}–${show(high)}`;
-  return unit === "day" || unit === "share" || unit === "ratio" ? range : `${range} ${say(`unit.${unit}`)}`;
+  return unit === "million USD" ? `${range} ${say("unit.million USD")}` : range;
 }

@@ -45,7 +45,7 @@ function tableOf(id: string, caption: string, own: readonly Easing[], context: C
     kind: "table",
     id: `easings-${id}`,
     caption,
-    columns: [{label: say("day")}, {label: say("measure")}, {label: say("what")}, {label: say("motives")}],
+    columns: [{label: say("day"), days: true}, {label: say("measure")}, {label: say("what")}, {label: say("motives")}],
     rows: own.map((easing) => rowOf(easing, context))
   };
 }
@@ -67,7 +67,7 @@ function motivesOf(event: Easing["event"], {one, worded, say, percent}: Context)
     const by = one.coders.length > 1 && coder !== undefined ? `${worded.coder(coder).name}: ` : "";
     const weights = order
       .filter((key) => motive.weights[key] > 0)
-      .map((key) => `${say(`motive.${key}`)} ${percent(motive.weights[key])}`)
+      .map((key) => `${say(`motive.${key}`)}\u00a0${percent(motive.weights[key])}`)
       .join(" · ");
     return [by + weights, {minor: worded.rationale(event, motive.rationale)}];
   });

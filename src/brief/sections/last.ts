@@ -12,7 +12,9 @@ export const stopsUpTo = ({lives, on}: Context): EscalationStop[] =>
 export function lastSection(context: Context): Section {
   const {lives, on, say, drawn, number} = context;
   const {reliefs, byVerb} = durability(lives, on);
-  const takenBack = reliefs.filter(({reversal}) => reversal !== null);
+  const takenBack = reliefs
+    .filter(({reversal}) => reversal !== null)
+    .sort((a, b) => a.easing.when.nominal - b.easing.when.nominal);
   const medians: BriefTable = {
     kind: "table",
     id: "relief-by-verb",

@@ -2,10 +2,10 @@ import {instrumentMixChart} from "../../charts/instrumentMixChart.ts";
 import {lifeLine} from "../../charts/lifeLine.ts";
 import {pendulumByChannelChart} from "../../charts/pendulumByChannelChart.ts";
 import {pendulumChart, yearEnds} from "../../charts/pendulumChart.ts";
-import {BAND, compareDays, type PendulumPoint, pendulum} from "../../sanctions/pendulum.ts";
+import {BAND, type Comparison, compareDays, type PendulumPoint, pendulum} from "../../sanctions/pendulum.ts";
 import {addDays, type Day, yearOf} from "../../time/day.ts";
 import type {Context} from "../context.ts";
-import type {BriefTable, Section} from "../document.ts";
+import type {Block, BriefTable, Section} from "../document.ts";
 
 const middle = ({low, high}: PendulumPoint): number => (low + high) / 2;
 
@@ -23,19 +23,30 @@ export function severityShares({one, lives, on}: Context, days: readonly Day[]) 
 export function pathSection(context: Context): Section {
   const {one, lives, eras, on, worded, drawn, say} = context;
   const from = one.coverage.from;
-  const years = {lives, eras, from: yearOf(from), to: lastWholeYear(on)};
+  const years = pendulumYears(context);
   return {
     id: "path",
     title: say("path.title"),
     blocks: [
       drawn((options) => lifeLine({lives: worded.lives(lives), eras, from, to: on}, options)),
-      drawn((options) => pendulumChart(years, options)),
       ...erasTable(context),
       drawn((options) => pendulumByChannelChart(years, options)),
       drawn((options) => instrumentMixChart({lives, eras, until: on}, options))
     ]
   };
 }
+
+/** The pendulum over the whole years that the record covers by the day of the brief. */
+export const openingBlocks = (context: Context): Block[] => [
+  context.drawn((options) => pendulumChart(pendulumYears(context), options))
+];
+
+const pendulumYears = ({one, lives, eras, on}: Context) => ({
+  lives,
+  eras,
+  from: yearOf(one.coverage.from),
+  to: lastWholeYear(on)
+});
 
 /** A year is read on its 31 December, so a year that has not ended is not drawn. */
 const lastWholeYear = (on: Day): number => (yearOf(addDays(on, 1)) > yearOf(on) ? yearOf(on) : yearOf(on) - 1);
@@ -56,7 +67,7 @@ function erasTable(context: Context): BriefTable[] {
       caption: say("path.eras", {first: day(first.end), draws: number(BAND.draws), seed: BAND.seed}),
       columns: [
         {label: say("era")},
-        {label: say("day")},
+        {label: say("day"), days: true},
         {label: say("path.severity"), numeric: true},
         {label: say("path.lower", {first: day(first.end)}), numeric: true},
         {label: say("path.always")}
@@ -68,9 +79,20 @@ function erasTable(context: Context): BriefTable[] {
           [day(end)],
           [number(100 * shares[i]!)],
           [percent(shareLower)],
-          [always ? say("path.yes") : say("path.no", {types: against.map(({type}) => type).join(", ")})]
+          [always ? say("path.yes") : say("path.no", {types: typesText(against, context)})]
         ];
       })
     }
   ];
+}
+
+const TYPES_NAMED = 3;
+
+function typesText(against: Comparison["against"], {say}: Context): string {
+  const types = against
+    .slice(0, TYPES_NAMED)
+    .map(({type}) => type)
+    .join(", ");
+  const more = against.length - TYPES_NAMED;
+  return more > 0 ? say("path.more", {types, n: more}) : types;
 }

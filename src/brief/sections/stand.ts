@@ -1,8 +1,10 @@
 import {answers, asOf, type StandingAsOf} from "../../sanctions/asOf.ts";
 import {type Channel, channelOf, channels} from "../../sanctions/channel.ts";
+import {type Step, verbOf} from "../../sanctions/life.ts";
+import {standingSince} from "../../sanctions/since.ts";
 import {isLive, type Standing} from "../../sanctions/standing.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
-import {type Context, cited} from "../context.ts";
+import {type Context, cited, sourcesOf} from "../context.ts";
 import type {BriefTable, Section, Text} from "../document.ts";
 
 /** How many measures stand on the day; `possible` are those of which the dates do not say whether they are in force, held or gone. */
@@ -88,26 +90,38 @@ function listTable(channel: Channel, own: readonly StandingAsOf[], context: Cont
     columns: [
       {label: say("measure")},
       {label: say("state")},
-      {label: say("since")},
+      {label: say("since"), days: true},
       {label: say("authority")},
       {label: say("how")}
     ],
     rows: own
-      .map((at) => ({at, step: at.steps.findLast((step) => isLive(step.standing))!}))
-      .sort((a, b) => a.step.when.nominal - b.step.when.nominal)
-      .map(({at, step}) => rowOf(at, step, context))
+      .map((at) => ({at, since: standingSince(at)!}))
+      .sort((a, b) => a.since.when.nominal - b.since.when.nominal)
+      .map(({at, since}) => rowOf(at, since, context))
   };
 }
 
-function rowOf(at: StandingAsOf, step: StandingAsOf["steps"][number], {say, worded, when}: Context): Text[] {
+function rowOf(at: StandingAsOf, since: Step, {say, worded, when}: Context): Text[] {
   const {measure} = at.life;
-  const {event} = step.cause;
+  const newest = at.steps.findLast(({standing}) => isLive(standing))!;
   const {ender} = whoCanEnd(measure);
+  const latest: Text =
+    newest === since
+      ? []
+      : [
+          {
+            minor: `${say("latest")}: ${say(`verb.${verbOf(newest.cause)}`)}, ${when(newest.when)}`,
+            cite: sourcesOf(newest.cause.event)
+          }
+        ];
   return [
     [{strong: worded.measure(measure)}, {minor: measure.id}],
     [at.standings.map((one) => say(`standing.${one}`)).join(` ${say("or")} `)],
-    [when(step.when), cited(event)],
+    [when(since.when), cited(since.cause.event), ...latest],
     [measure.authorities[0]?.cite ?? "", {minor: `${say("whoEnds")}: ${say(`ender.${ender}`)}`}],
-    [say(at.certainty === "certain" ? "certain" : "only possible"), {minor: say(`verification.${event.verification}`)}]
+    [
+      say(at.certainty === "certain" ? "certain" : "only possible"),
+      {minor: say(`verification.${newest.cause.event.verification}`)}
+    ]
   ];
 }

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {delimiter, join} from "node:path";
-import {quietly, say} from "./shell.mjs";
+import {quietly, SetUpError, say} from "./shell.mjs";
 
 const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 const macApps = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
@@ -22,10 +22,14 @@ function candidates() {
 /** Windows opens a window when asked for the version; elsewhere a stub that only points to a shop does not answer. */
 const works = (path) => existsSync(path) && (process.platform === "win32" || quietly(path, ["--version"]).ok);
 
-/** Path of a Chromium for the browser tests, from the system's own packages when we are root and there is none; or null. */
+/**
+ * Path of a Chromium for the browser tests: the one that THAW_CHROMIUM names, one that the system has, or Debian's package
+ * installed when there is none and we are root. Null when all of that fails.
+ */
 export function findChromium() {
   const named = process.env.THAW_CHROMIUM;
-  if (named) return existsSync(named) ? named : null;
+  if (named && existsSync(named)) return named;
+  if (named) throw new SetUpError(`no file at THAW_CHROMIUM: ${named}; write the path of a Chromium`);
   const found = candidates().find(works);
   if (found) return found;
   if (process.getuid?.() !== 0 || !quietly("apt-get", ["--version"]).ok) return null;

@@ -28,18 +28,27 @@ export function setUpPackages() {
 }
 
 /**
- * A clean install, as `npm ci` does it. `npm ci` itself refuses a lock file that lacks the optional packages of another
- * platform, which npm leaves out when the registry in use does not carry them.
+ * A clean install of what the lock file names, by `npm ci`. That refuses a lock file that lacks a package, which is how
+ * npm writes one where the registry in use does not carry the optional packages of another platform; the install then
+ * takes the versions that are named and looks up the rest.
  */
 function install() {
   say("installing packages");
   remove(ready);
-  remove(join(root, "node_modules"));
-  const {command, args} = npmCommand();
-  const flags = ["--no-save", "--include=dev", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
-  const got = quietly(command, [...args, "install", ...flags], {cwd: root});
+  let got = npm("ci");
+  if (!got.ok && /\bEUSAGE\b/.test(got.output)) {
+    say("package-lock.json lacks some packages; looking them up in the npm registry");
+    remove(join(root, "node_modules"));
+    got = npm("install", "--no-save");
+  }
   if (!got.ok) throw new SetUpError(`cannot install the packages; npm says\n${firstLines(got.output)}`);
   writeFileSync(stamp, wanted());
+}
+
+function npm(...task) {
+  const {command, args} = npmCommand();
+  const flags = ["--include=dev", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  return quietly(command, [...args, ...task, ...flags], {cwd: root});
 }
 
 /** npm as the user called it, or the one that goes with this Node, or the one on the PATH. */

@@ -93,15 +93,15 @@ footer p { max-width: none; }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
   :root { --ink: #000; --muted: #444; --rule: #bbb; --accent: #000; --paper: #fff; --tint: #fff; }
-  body { font-size: 9.5pt; line-height: 1.4; }
+  html { font-size: 9.5pt; }
+  body { line-height: 1.4; }
   .page { max-width: none; padding: 0; }
   .skip, details { display: none; }
   h2 { margin-top: 2rem; }
   h2, h3, caption, figcaption { break-after: avoid; }
   figure, tr, .figures { break-inside: avoid; }
   thead { display: table-header-group; }
-  table { font-size: 8.5pt; }
-  .minor { font-size: 8pt; }
+  figure { margin: 1.5rem 0; }
   a { text-decoration: none; }
 }
 `;

@@ -1,67 +1,87 @@
-import {closest, distance} from "fastest-levenshtein";
+import {distance} from "fastest-levenshtein";
 import type {z} from "zod";
-import {caseSchema, partiesSchema, sourcesSchema} from "./caseSchema.ts";
-import {eventSchema, measureSchema, motiveSchema} from "./measureSchema.ts";
+import {fieldsAt} from "./fieldsAt.ts";
 
-type Explained = {readonly path: readonly PropertyKey[]; readonly code: string; readonly message: string};
+type Explained = {
+  readonly path: readonly PropertyKey[];
+  readonly code: string;
+  readonly message: string;
+  /** For a misspelt field: the path it would have. */
+  readonly meant?: readonly PropertyKey[];
+};
 
-/** Says in plain words what a schema issue means for the person who wrote the file. */
-export function explain(issue: z.core.$ZodIssue, raw: unknown): Explained[] {
+/** So many fields or fewer are told to a person who used another one. */
+const FEW_FIELDS = 8;
+
+/**
+ * Says in plain words what the issues of `schema` with the values `raw` mean for the person who wrote the file. A
+ * field that is missing only because its name is misspelt is one problem, not two.
+ */
+export function explain(issues: readonly z.core.$ZodIssue[], raw: unknown, schema: z.core.$ZodType): Explained[] {
+  const explained = issues.flatMap((issue) => explainOne(issue, raw, schema));
+  const keyOf = (path: readonly PropertyKey[]) => path.map(String).join("\0");
+  const meant = new Set(explained.flatMap(({meant}) => (meant === undefined ? [] : [keyOf(meant)])));
+  return explained.filter(({code, path}) => code !== "casebook/missing-field" || !meant.has(keyOf(path)));
+}
+
+function explainOne(issue: z.core.$ZodIssue, raw: unknown, schema: z.core.$ZodType): Explained[] {
   const name = nameOf(issue.path);
   const value = at(raw, issue.path);
   const one = (code: string, message: string): Explained[] => [{path: issue.path, code: `casebook/${code}`, message}];
+  const invalid = (advice: string) => one("invalid-value", `invalid ${name}: ${show(value)}; ${advice}`);
+  const wrongType = (advice: string) => one("invalid-type", `invalid ${name}: ${show(value)}; ${advice}`);
   if (issue.code === "unrecognized_keys") {
+    const fields = fieldsAt(schema, raw, issue.path);
+    const other = fields.length > 0 && fields.length <= FEW_FIELDS ? `write one of ${fields.join(", ")}` : "remove it";
     return issue.keys.map((key) => {
-      const like = suggest(key, knownFields);
-      const advice = like === undefined ? "remove it" : `did you mean ${like}?`;
-      return {path: [...issue.path, key], code: "casebook/unknown-field", message: `unknown field ${key}; ${advice}`};
+      const like = suggest(key, fields);
+      return {
+        path: [...issue.path, key],
+        code: "casebook/unknown-field",
+        message: `unknown field ${show(key)}; ${like === undefined ? other : `did you mean ${like}?`}`,
+        ...(like === undefined ? {} : {meant: [...issue.path, like]})
+      };
     });
   }
   if (value === undefined && issue.path.length > 0) return one("missing-field", `missing field ${name}; add it`);
-  if (issue.code === "invalid_value") {
-    const options = issue.values.map(String);
-    const like = suggest(String(value), options);
-    const advice = like === undefined ? `write one of ${options.join(", ")}` : `did you mean ${like}?`;
-    return one("invalid-value", `invalid ${name}: ${show(value)}; ${advice}`);
-  }
-  if (issue.code === "invalid_type") {
-    return one("invalid-type", `invalid ${name}: ${show(value)}; write ${article(issue.expected)}`);
-  }
+  if (issue.code === "invalid_value") return invalid(oneOf(value, issue.values));
+  if (issue.code === "invalid_type") return wrongType(`write ${article(issue.expected)}`);
   if (issue.code === "invalid_union") {
-    // A discriminated union knows the kinds; a plain one holds the issues of each branch, of which the first will do.
-    const options = "options" in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
-    if (options.length > 0)
-      return one("invalid-value", `invalid ${name}: ${show(value)}; write one of ${options.join(", ")}`);
-    return one("invalid-type", `invalid ${name}: ${show(value)}; write text or a whole number`);
+    // A union with kinds knows them; of the unions without, each takes a text or a whole number for a date.
+    return "options" in issue && Array.isArray(issue.options)
+      ? invalid(oneOf(value, issue.options))
+      : wrongType("write text or a whole number");
   }
   if (issue.code === "invalid_format" && issue.format === "url") {
-    return one(
-      "invalid-value",
-      `invalid ${name}: ${show(value)}; write a full address such as https://example.org/page`
-    );
+    return invalid("write a full address such as https://example.org/page");
   }
-  return one(
-    "invalid-value",
-    `invalid ${name}: ${show(value)}; ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`
-  );
+  return invalid(`${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`);
 }
 
-const knownFields = [
-  ...Object.keys(measureSchema.shape),
-  ...Object.keys(eventSchema.shape),
-  ...Object.keys(motiveSchema.shape),
-  ...Object.keys(caseSchema.shape),
-  ...Object.keys(partiesSchema.element.shape),
-  ...Object.keys(sourcesSchema.element.shape)
-];
+function oneOf(value: unknown, options: readonly unknown[]): string {
+  const words = options.map(String);
+  const like = typeof value === "string" ? suggest(value, words) : undefined;
+  return like === undefined ? `write one of ${words.join(", ")}` : `did you mean ${like}?`;
+}
 
-/** The nearest of some words, when it is near enough to be what was meant. */
+/**
+ * The nearest of some words, capitals apart, when it is near enough to be what was meant, or the only one that begins
+ * with the word. In a short code each letter tells two things apart, so a word of two letters is near nothing but
+ * itself and one of five allows one slip.
+ */
 export function suggest(word: string, words: readonly string[]): string | undefined {
-  if (words.length === 0 || word === "") return undefined;
-  const like = closest(word.toLowerCase(), words);
-  return distance(word.toLowerCase(), like.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3))
-    ? like
-    : undefined;
+  const {length} = word;
+  const typed = word.toLowerCase();
+  const allowed = length <= 2 ? 0 : length <= 5 ? 1 : Math.max(2, Math.floor(length / 3));
+  let nearest: {readonly like: string; readonly slips: number} | undefined;
+  for (const like of words) {
+    if (Math.abs(like.length - length) > allowed) continue;
+    const slips = distance(typed, like.toLowerCase());
+    if (slips <= allowed && slips < (nearest?.slips ?? Number.POSITIVE_INFINITY)) nearest = {like, slips};
+  }
+  if (nearest !== undefined || length <= 2) return nearest?.like;
+  const longer = words.filter((like) => like.toLowerCase().startsWith(typed));
+  return longer.length === 1 ? longer[0] : undefined;
 }
 
 /** The field as a person would name it: `verb` of life[2] is "verb". */
@@ -80,9 +100,13 @@ function at(raw: unknown, path: readonly PropertyKey[]): unknown {
   return value;
 }
 
-function show(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
-  return text === "" ? "an empty text" : text.length > 60 ? `${text.slice(0, 57)}…` : text;
+/** A value in a message: on one line, whatever it holds, and cut after 60 characters. */
+export function show(value: unknown): string {
+  if (value === null) return "nothing";
+  if (value === "") return "an empty text";
+  const isPlain = typeof value === "number" || (typeof value === "string" && !/[\p{Cc}\u2028\u2029]/u.test(value));
+  const text = isPlain ? String(value) : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function article(expected: string): string {

@@ -2,6 +2,7 @@ import {z} from "zod";
 import {motiveKeys} from "../sanctions/event.ts";
 import {authorityKinds, measureTypes, objectives} from "../sanctions/measure.ts";
 import {verbs} from "../sanctions/verb.ts";
+import {civilDay} from "../time/day.ts";
 
 const id = z
   .string()
@@ -14,6 +15,12 @@ const edtf = z
   .union([z.string(), z.int()])
   .transform(String)
   .describe("EDTF: 1971-06-10, 1969-07, 1985, 1989-06~, 1950?, 1996-02-28/1996-04-24, or ? alone");
+
+/** A day of a leap year: the calendar takes the day before 02-29 where the year has none. */
+const isDayOfYear = (every: string): boolean => {
+  const [month, day] = every.split("-").map(Number);
+  return civilDay(2000, month!, day!) !== undefined;
+};
 
 const weight = z.number().min(0, "a weight is in [0, 1]").max(1, "a weight is in [0, 1]");
 
@@ -71,7 +78,10 @@ export const measureSchema = z.strictObject({
     .array(
       z.strictObject({
         kind: z.enum(["review", "expiry"]),
-        every: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "write MM-DD"),
+        every: z
+          .string()
+          .regex(/^\d\d-\d\d$/, "write MM-DD")
+          .refine(isDayOfYear, "write a day that exists as MM-DD"),
         from: z.int(),
         to: z.exactOptional(z.int()),
         what: text,

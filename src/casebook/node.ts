@@ -41,7 +41,7 @@ export function caseFolder(name: string, cwd: string): string {
 /** Reads the text files of a case folder and their checksum (SHA-256 over names and contents, in name order). */
 export function caseFiles(folder: string): {readonly files: CaseFiles; readonly checksum: string} {
   const names = [
-    ...readdirSync(folder).filter((name) => /\.(yaml|csv)$/.test(name)),
+    ...readdirSync(folder).filter((name) => /\.(ya?ml|csv)$/.test(name)),
     ...(existsSync(join(folder, "measures"))
       ? readdirSync(join(folder, "measures"))
           .filter((name) => /\.ya?ml$/.test(name))

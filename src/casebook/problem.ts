@@ -21,4 +21,9 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   );
 }
 
+/** Adds any number of problems; `push(...)` overflows the stack at some hundred thousand. */
+export function addAll(problems: Problem[], more: readonly Problem[]): void {
+  for (const problem of more) problems.push(problem);
+}
+
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

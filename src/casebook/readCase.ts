@@ -1,13 +1,13 @@
 import type {z} from "zod";
-import type {Era} from "../sanctions/era.ts";
-import type {Measure} from "../sanctions/measure.ts";
-import {addDays, type Day, parseDay} from "../time/day.ts";
-import type {Case, Wording} from "./case.ts";
+import type {Case, Finding, Source, Wording} from "./case.ts";
+import type {CaseParts, MeasurePart} from "./caseParts.ts";
 import {caseSchema, findingsSchema, partiesSchema, sourcesSchema, wordingSchema} from "./caseSchema.ts";
 import {checkCase} from "./checkCase.ts";
 import {claimsSchema} from "./claimSchema.ts";
+import {suggest} from "./explainIssue.ts";
 import {measureSchema} from "./measureSchema.ts";
-import {messageOf, type Problem, sortProblems} from "./problem.ts";
+import {addAll, type Problem, sortProblems} from "./problem.ts";
+import {readFrame} from "./readFrame.ts";
 import {readTrade} from "./readTrade.ts";
 import {toMeasure} from "./toMeasure.ts";
 import {readYaml, type YamlFile} from "./yamlFile.ts";
@@ -17,136 +17,120 @@ export type CaseFiles = ReadonlyMap<string, string>;
 
 export type ReadResult = {readonly case: Case} | {readonly problems: readonly Problem[]};
 
-/** What the cross-checks need beside the values: where each of them stands. */
-export type Places = {
-  readonly measures: ReadonlyMap<string, YamlFile<z.infer<typeof measureSchema>>>;
-  readonly claims: YamlFile<Case["claims"]> | null;
-  readonly head: YamlFile<z.infer<typeof caseSchema>>;
-  readonly findings: YamlFile<z.infer<typeof findingsSchema>> | null;
-  readonly wordings: ReadonlyMap<string, YamlFile<Wording>>;
-};
-
 const WORDING = /^([a-z]{2})\.yaml$/;
+const MEASURE = /^measures\/[^/]+\.ya?ml$/;
+const NEEDED = ["case.yaml", "parties.yaml", "sources.yaml"];
+const KNOWN = [...NEEDED, "claims.yaml", "findings.yaml", "trade.yaml"];
 
 /**
  * Reads a case from its files: all of it, or the list of everything that is wrong with it. `case.yaml`,
  * `parties.yaml`, `sources.yaml` and at least one file in `measures/` must be there; `claims.yaml`, `findings.yaml`,
- * `trade.yaml` with `trade.csv`, and wordings such as `ru.yaml` may be.
+ * `trade.yaml` with `trade.csv`, and wordings such as `ru.yaml` may be. Other YAML is a problem, because a misnamed
+ * file would be left out in silence.
  */
 export function readCase(files: CaseFiles, checksum: string): ReadResult {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...missingFiles(files), ...unknownFiles(files)];
+  const broken = new Set<string>();
   const take = <T>(file: string, schema: z.ZodType<T>): YamlFile<T> | null => {
     const text = files.get(file);
     if (text === undefined) return null;
     const result = readYaml(file, text, schema);
     if ("ok" in result) return result.ok;
-    problems.push(...result.problems);
+    addAll(problems, result.problems);
+    broken.add(file);
     return null;
   };
-  for (const file of ["case.yaml", "parties.yaml", "sources.yaml"]) {
-    if (!files.has(file)) problems.push(missing(file));
-  }
   const head = take("case.yaml", caseSchema);
-  const parties = take("parties.yaml", partiesSchema);
-  const sources = take("sources.yaml", sourcesSchema);
-  const claims = take("claims.yaml", claimsSchema as z.ZodType<Case["claims"]>);
-  const findings = take("findings.yaml", findingsSchema);
-  const measureFiles = [...files.keys()].filter((file) => /^measures\/[^/]+\.ya?ml$/.test(file)).sort();
-  if (measureFiles.length === 0) problems.push(missing("measures/<id>.yaml"));
-  const places = new Map<string, YamlFile<z.infer<typeof measureSchema>>>();
-  const measures: Measure[] = [];
-  for (const file of measureFiles) {
-    const yaml = take(file, measureSchema);
-    if (yaml === null) continue;
-    const result = toMeasure(yaml);
-    problems.push(...result.problems);
-    const earlier = places.get(result.measure.id);
-    if (earlier !== undefined) {
-      problems.push(
-        yaml.problem(
-          ["id"],
-          "casebook/duplicate-id",
-          `measure id ${result.measure.id} is taken by ${earlier.file}; choose another`
-        )
-      );
-      continue;
-    }
-    places.set(result.measure.id, yaml);
-    measures.push(result.measure);
-  }
-  const wordings = new Map<string, YamlFile<Wording>>();
-  for (const file of files.keys()) {
-    const language = WORDING.exec(file)?.[1];
-    const yaml = language === undefined ? null : take(file, wordingSchema as z.ZodType<Wording>);
-    if (language !== undefined && yaml !== null) wordings.set(language, yaml);
-  }
   const trade = readTrade(files, problems);
-  if (head === null || parties === null || sources === null || problems.length > 0) {
+  if (trade === "broken") broken.add("trade.yaml");
+  const read = trade === "broken" ? null : trade;
+  const parts: CaseParts = {
+    head,
+    frame: head === null ? null : readFrame(head, problems),
+    parties: take("parties.yaml", partiesSchema),
+    sources: take("sources.yaml", sourcesSchema as z.ZodType<Source[]>),
+    claims: take("claims.yaml", claimsSchema),
+    findings: take("findings.yaml", findingsSchema as z.ZodType<Finding[]>),
+    trade: read?.yaml ?? null,
+    measures: readMeasures(files, take, problems),
+    wordings: new Map(
+      [...files.keys()].flatMap((file) => {
+        const language = WORDING.exec(file)?.[1];
+        const yaml = language === undefined ? null : take(file, wordingSchema as z.ZodType<Wording>);
+        return language === undefined || yaml === null ? [] : [[language, yaml] as const];
+      })
+    ),
+    broken
+  };
+  addAll(problems, checkCase(parts));
+  const {frame, parties, sources} = parts;
+  if (head === null || frame === null || parties === null || sources === null || problems.length > 0) {
     return {problems: sortProblems(problems)};
   }
-  const frame = frameOf(head, problems);
-  if (frame === null) return {problems: sortProblems(problems)};
-  const result: Case = {
-    ...head.value,
-    ...frame,
-    parties: parties.value,
-    sources: sources.value as Case["sources"],
-    measures: measures.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    claims: claims?.value ?? [],
-    findings: (findings?.value ?? []) as Case["findings"],
-    trade,
-    wordings: Object.fromEntries([...wordings].map(([language, {value}]) => [language, value])),
-    checksum
+  return {
+    case: {
+      ...head.value,
+      ...frame,
+      parties: parties.value,
+      sources: sources.value,
+      measures: parts.measures.map(({measure}) => measure).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      claims: parts.claims?.value ?? [],
+      findings: parts.findings?.value ?? [],
+      trade: read?.series ?? null,
+      wordings: Object.fromEntries([...parts.wordings].map(([language, {value}]) => [language, value])),
+      checksum
+    }
   };
-  problems.push(...checkCase(result, {measures: places, claims, head, findings, wordings}));
-  return problems.length > 0 ? {problems: sortProblems(problems)} : {case: result};
 }
 
-function frameOf(
-  head: YamlFile<z.infer<typeof caseSchema>>,
+/** The measures whose files could be read, in the order of the file names. The second file of an id is a problem. */
+function readMeasures(
+  files: CaseFiles,
+  take: <T>(file: string, schema: z.ZodType<T>) => YamlFile<T> | null,
   problems: Problem[]
-): {readonly coverage: Case["coverage"]; readonly eras: Era[]} | null {
-  const day = (text: string, path: readonly PropertyKey[]): Day | null => {
-    try {
-      return parseDay(text, String(path.at(-1)));
-    } catch (error) {
-      problems.push(head.problem(path, "time/invalid-day", messageOf(error)));
-      return null;
+): MeasurePart[] {
+  const parts = new Map<string, MeasurePart>();
+  for (const file of [...files.keys()].filter((name) => MEASURE.test(name)).sort()) {
+    const yaml = take(file, measureSchema);
+    if (yaml === null) continue;
+    const {measure, problems: own} = toMeasure(yaml);
+    addAll(problems, own);
+    const earlier = parts.get(measure.id);
+    if (earlier === undefined) parts.set(measure.id, {yaml, measure, whole: own.length === 0});
+    else {
+      const message = `measure id ${measure.id} is taken by ${earlier.yaml.file}; choose another`;
+      problems.push(yaml.problem(["id"], "casebook/duplicate-id", message));
     }
-  };
-  const from = day(head.value.coverage.from, ["coverage", "from"]);
-  const to = day(head.value.coverage.to, ["coverage", "to"]);
-  const starts = head.value.eras.map((era, i) => day(era.from, ["eras", i, "from"]));
-  if (from === null || to === null || starts.includes(null)) return null;
-  if (to < from) {
-    problems.push(
-      head.problem(
-        ["coverage", "to"],
-        "casebook/coverage",
-        `coverage ends before it starts: ${head.value.coverage.to}; swap the two days`
-      )
-    );
   }
-  const eras = head.value.eras.map((era, i): Era => {
-    const next = starts[i + 1];
-    if (next != null && next <= starts[i]!) {
-      problems.push(
-        head.problem(
-          ["eras", i + 1, "from"],
-          "casebook/era-order",
-          `era ${head.value.eras[i + 1]!.id} starts before ${era.id}; list eras oldest first`
-        )
-      );
-    }
-    return {id: era.id, title: era.title, from: starts[i]!, to: next ?? null};
-  });
-  return {coverage: {from, to: addDays(to, 0)}, eras};
+  return [...parts.values()];
 }
 
-const missing = (file: string): Problem => ({
+function missingFiles(files: CaseFiles): Problem[] {
+  const missing = NEEDED.filter((file) => !files.has(file));
+  if (![...files.keys()].some((file) => MEASURE.test(file))) missing.push("measures/<id>.yaml");
+  return missing.map((file) =>
+    atTop(file, "missing-file", `missing file ${file}; every case has one (thaw init writes an example)`)
+  );
+}
+
+function unknownFiles(files: CaseFiles): Problem[] {
+  const stem = (file: string) => file.replace(/\.ya?ml$/, "");
+  return [...files.keys()]
+    .filter((file) => /\.ya?ml$/.test(file) && !KNOWN.includes(file) && !WORDING.test(file) && !MEASURE.test(file))
+    .map((file) => {
+      const like = suggest(stem(file), KNOWN.map(stem));
+      const advice =
+        like === undefined
+          ? `a case has ${KNOWN.join(", ")} and, for another language, a file such as ru.yaml`
+          : `did you mean ${like}.yaml?`;
+      return atTop(file, "unknown-file", `unknown file ${file}; ${advice}`);
+    });
+}
+
+const atTop = (file: string, code: string, message: string): Problem => ({
   file,
   line: 1,
   column: 1,
-  code: "casebook/missing-file",
-  message: `missing file ${file}; every case has one (thaw init writes an example)`
+  code: `casebook/${code}`,
+  message
 });

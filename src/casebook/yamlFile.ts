@@ -1,7 +1,10 @@
-import {type Document, isMap, isNode, isScalar, LineCounter, parseDocument} from "yaml";
+import {LineCounter, parseDocument} from "yaml";
 import type {z} from "zod";
 import {explain} from "./explainIssue.ts";
 import type {Problem} from "./problem.ts";
+import {offsets} from "./yamlOffsets.ts";
+import {treeComplaints} from "./yamlTree.ts";
+import {parserComplaints} from "./yamlWords.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -13,75 +16,49 @@ export type YamlFile<T> = {
   readonly problem: (path: Path, code: string, message: string) => Problem;
 };
 
-/** Parses and checks one file. Either a value or at least one problem; a file never half-loads. */
+/**
+ * Parses and checks one file. Either a value or at least one problem; a file never half-loads. Values are those of the
+ * YAML 1.2 core schema, whatever a `%YAML` line says, so a date stays the text that was written.
+ */
 export function readYaml<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>
 ): {readonly ok: YamlFile<T>} | {readonly problems: readonly Problem[]} {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ""), {
+  const source = text.replace(/^\uFEFF/, "");
+  const document = parseDocument(source, {
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true
+    uniqueKeys: false, // compares each pair of keys; treeComplaints looks each key up
+    schema: "core",
+    resolveKnownTags: false
   });
   const at = (offset: number) => {
     const {line, col} = lines.linePos(offset);
     return {file, line, column: col};
   };
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) => ({
-        ...at(error.pos[0]),
-        code: "casebook/yaml",
-        message: `not readable as YAML: ${error.message.split("\n")[0]!.replace(/\.$/, "")}; ${yamlAdvice(error.code)}`
-      }))
-    };
+  const complaints = document.errors.length > 0 ? parserComplaints(document, source) : treeComplaints(document);
+  if (complaints.length > 0) {
+    return {problems: complaints.map(({offset, message}) => ({...at(offset), code: "casebook/yaml", message}))};
   }
-  let raw: unknown;
-  try {
-    raw = document.toJS({maxAliasCount: 100});
-    JSON.stringify(raw);
-  } catch {
-    // Too many aliases, or one that holds itself.
-    return {problems: [{...at(0), code: "casebook/yaml", message: "unusable YAML aliases; write the values out"}]};
-  }
-  const place = (path: Path) => at(offsetOf(document, path));
+  const raw: unknown = document.toJS({maxAliasCount: -1}); // treeComplaints has counted them
+  const offsetOf = offsets(document);
   const result = schema.safeParse(raw);
   if (!result.success) {
     return {
-      problems: result.error.issues.flatMap((issue) =>
-        explain(issue, raw).map(({path, code, message}) => ({...place(path), code, message}))
-      )
+      problems: explain(result.error.issues, raw, schema).map(({path, code, message}) => ({
+        ...at(offsetOf(path)),
+        code,
+        message
+      }))
     };
   }
-  return {ok: {file, value: result.data, problem: (path, code, message) => ({...place(path), code, message})}};
-}
-
-function yamlAdvice(code: string): string {
-  if (code === "DUPLICATE_KEY") return "keep one of the two";
-  if (code === "TAB_AS_INDENT") return "indent with spaces";
-  if (code === "BAD_INDENT") return "align it with its neighbours";
-  return "quote a text that holds a colon, a # or a quotation mark";
-}
-
-/** Offset of the node at a path; of its key when the path ends in a map, of the nearest parent when it is missing. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length >= 0; length--) {
-    const parent = length === 0 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    if (length === 0) return isNode(parent) ? (parent.range?.[0] ?? 0) : 0;
-    const key = path[length - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      if (pair !== undefined && isScalar(pair.key)) {
-        const value = pair.value;
-        const offset = isScalar(value) && length === path.length ? value.range?.[0] : pair.key.range?.[0];
-        if (offset !== undefined) return offset;
-      }
-      continue;
+  return {
+    ok: {
+      file,
+      value: result.data,
+      problem: (path, code, message) => ({...at(offsetOf(path)), code, message})
     }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
+  };
 }

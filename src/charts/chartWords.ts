@@ -59,7 +59,7 @@ export const chartWords = {
   "mix.description": "Acts of pressure by channel in {eras} eras; n from {least} to {most}.",
   "motives.title": "Why relief came, by era",
   "motives.caption":
-    "Mean weight of each motive over the easings of an era; weights of one easing sum to 100 %. A judgement, coded by: {coder}. n is the number of easings coded.",
+    "Mean weight of each motive over the easings of an era; weights of one easing sum to 100 %. A judgement, coded by: {coder}. n is the number of easings coded. Up to {until}.",
   "motives.description": "Mean motive weights by era. The heaviest: {list}.",
   "trade.title": "Trade in goods, by both reporters",
   "trade.caption":

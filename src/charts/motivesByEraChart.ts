@@ -3,6 +3,7 @@ import {easings, type MeanMotives, meanMotives} from "../sanctions/easings.ts";
 import {type Era, eraOf} from "../sanctions/era.ts";
 import type {MotiveKey} from "../sanctions/event.ts";
 import type {Life} from "../sanctions/life.ts";
+import type {Day} from "../time/day.ts";
 import {type Chart, type ChartOptions, cell, frame, type Settings, settings, type TableTwin} from "./chart.ts";
 import {countShape, eraColumn, eraName} from "./eraRows.ts";
 import {noData} from "./noData.ts";
@@ -13,6 +14,7 @@ export type MotivesByEraInput = {
   readonly lives: readonly Life[];
   readonly eras: readonly Era[];
   readonly coder: {readonly id: string; readonly name: string};
+  readonly until: Day;
 };
 
 /** The rival explanations come first: an honest chart shows them before the three motives. */
@@ -23,16 +25,19 @@ const order: readonly MotiveKey[] = [...rivals, ...three];
 type EraMotives = MeanMotives & {readonly era: Era};
 type Column = {readonly motive: MotiveKey; readonly x: number; readonly full: number; readonly step: number};
 
-/** Mean motive weights of the easings of each era: an era a row, a motive a column, a bar for each mean. */
-export function motivesByEraChart({lives, eras, coder}: MotivesByEraInput, options: ChartOptions = {}): Chart {
+/**
+ * Mean motive weights of the easings of each era: an era a row, a motive a column, a bar for each mean. An easing is
+ * placed by its nominal day; easings after `until` are not counted.
+ */
+export function motivesByEraChart({lives, eras, coder, until}: MotivesByEraInput, options: ChartOptions = {}): Chart {
   const set = settings(options);
-  const {width, narrow, font, say, number} = set;
+  const {width, narrow, font, say, day, number} = set;
   const texts = {
     id: "motives-by-era",
     title: say("motives.title"),
-    caption: say("motives.caption", {coder: coder.name})
+    caption: say("motives.caption", {coder: coder.name, until: day(until)})
   };
-  const all = easings(lives);
+  const all = easings(lives).filter(({when}) => when.nominal <= until);
   const means = eras.map((era): EraMotives => {
     const own = all.filter(({when}) => eraOf(eras, when.nominal)?.id === era.id);
     return {era, ...meanMotives(own, coder.id)};

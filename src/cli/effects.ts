@@ -2,26 +2,33 @@
 export type Effects = {
   /** Data, to stdout. A line end is added. */
   readonly out: (text: string) => void;
+  /** A file's own bytes, to stdout, as they are. */
+  readonly write: (file: string) => void;
   /** Notes for a person, to stderr. */
   readonly note: (text: string) => void;
   readonly cwd: string;
   readonly now: () => Date;
-  /** Columns of the terminal; null when the output is not a terminal, and then nothing is cut. */
+  /** Columns to fit the output into; null when nobody has said how many there are, and then nothing is cut. */
   readonly width: number | null;
   readonly color: boolean;
 };
 
-/** The effects of a real process. NO_COLOR and a pipe switch colour off, FORCE_COLOR switches it on. */
+/**
+ * The effects of a real process. NO_COLOR and a pipe switch colour off, FORCE_COLOR switches it on. The width is the
+ * terminal's; into a pipe it is that of COLUMNS, where somebody has set it.
+ */
 export function processEffects(process: NodeJS.Process): Effects {
   const {stdout, stderr, env} = process;
   const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
   const forced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
+  const asked = /^[1-9]\d*$/.test(env["COLUMNS"] ?? "") ? Number(env["COLUMNS"]) : null;
   return {
     out: (text) => stdout.write(`${text}\n`),
+    write: (file) => stdout.write(file),
     note: (text) => stderr.write(`${text}\n`),
     cwd: process.cwd(),
     now: () => new Date(),
-    width: stdout.isTTY ? (stdout.columns ?? 80) : null,
+    width: stdout.isTTY ? stdout.columns || 80 : asked,
     color: !noColor && (forced || stdout.isTTY === true)
   };
 }

@@ -1,5 +1,7 @@
 import type {Case} from "../casebook/case.ts";
+import {suggest} from "../casebook/explainIssue.ts";
 import {openCase} from "../casebook/node.ts";
+import {ThawError} from "../errors.ts";
 import {type Life, lifeOf} from "../sanctions/life.ts";
 import {type Day, formatDay, parseDay, utcDay} from "../time/day.ts";
 import type {Effects} from "./effects.ts";
@@ -22,11 +24,18 @@ export function noteCoverage({one}: OpenRecord, day: Day, effects: Effects): voi
   const {from, to} = one.coverage;
   if (day > to) {
     effects.note(
-      `note: the record is complete to ${formatDay(to)}; for ${formatDay(day)} it shows what it knows then, and clocks that strike later as possible`
+      `note: the record is complete to ${formatDay(to)}; for ${formatDay(day)} it takes it that nobody has acted since, and calls possible what a clock would have changed`
     );
   }
   if (day < from)
     effects.note(`note: the record starts on ${formatDay(from)}; it knows nothing about ${formatDay(day)}`);
+}
+
+/** The error for a name that a case does not hold: the near one, or how to find it. */
+export function notFound(code: string, problem: string, word: string, names: readonly string[], advice: string) {
+  const like =
+    suggest(word, names) ?? names.find((name) => name.startsWith(word)) ?? names.find((name) => name.includes(word));
+  return new ThawError("notFound", code, `${problem}; ${like === undefined ? advice : `did you mean ${like}?`}`);
 }
 
 /** The last line of every answer that a person might act on. */

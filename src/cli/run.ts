@@ -1,5 +1,4 @@
 import {exitCodes, ThawError} from "../errors.ts";
-import {type CommandSpec, describe} from "./command.ts";
 import type {Effects} from "./effects.ts";
 import {registry} from "./registry.ts";
 
@@ -9,9 +8,10 @@ import {registry} from "./registry.ts";
  */
 export async function run(argv: readonly string[], effects: Effects): Promise<number> {
   const debug = argv.includes("--debug");
-  const rest = argv.filter((word) => word !== "--debug");
+  const words = argv.filter((word) => word !== "--debug");
   try {
-    return await dispatch(rest, effects);
+    await dispatch(words, effects);
+    return 0;
   } catch (error) {
     if (error instanceof ThawError && error.kind !== "fault") {
       effects.note(`thaw: ${error.message}`);
@@ -25,76 +25,58 @@ export async function run(argv: readonly string[], effects: Effects): Promise<nu
   }
 }
 
-async function dispatch(argv: readonly string[], effects: Effects): Promise<number> {
+async function dispatch(argv: readonly string[], effects: Effects): Promise<void> {
   const [first, ...rest] = argv;
   if (first === undefined || first === "--help" || first === "-h" || (first === "help" && rest.length === 0)) {
-    effects.out(await overview());
-    return 0;
+    effects.out(await overview(effects));
+    return;
   }
   if (first === "--version" || first === "-V") {
     effects.out(await version());
-    return 0;
+    return;
   }
   const [name, words] = first === "help" ? [rest[0]!, ["--help"]] : [first, rest];
-  const load = registry[name];
-  if (load === undefined) {
-    const {suggest} = await import("../casebook/explainIssue.ts");
-    const like = suggest(name, Object.keys(registry));
-    const advice = like === undefined ? "see thaw --help" : `did you mean ${like}?`;
-    throw new ThawError("incorrect", "cli/unknown-command", `unknown command ${name}; ${advice}`);
-  }
-  return runCommand(await load(), words, effects);
+  const load = Object.hasOwn(registry, name) ? registry[name]! : await unknown(name);
+  const [spec, {parse}] = await Promise.all([load(), import("./parse.ts")]);
+  const given = parse(spec, words, effects);
+  if (given !== null) await spec.run(given, effects);
 }
 
-async function runCommand(spec: CommandSpec, words: readonly string[], effects: Effects): Promise<number> {
-  const {Command, CommanderError, Option} = await import("commander");
-  const program = new Command(`thaw ${spec.name}`);
-  describe(program, spec, Option);
-  let complaint = "";
-  program
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => effects.out(text.trimEnd()),
-      writeErr: (text) => {
-        complaint += text;
-      },
-      getOutHelpWidth: () => effects.width ?? 100,
-      getOutHasColors: () => effects.color
-    })
-    .showSuggestionAfterError(true)
-    .allowExcessArguments(false)
-    .action(() => {});
-  try {
-    program.parse([...words], {from: "user"});
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    const [problem = "", advice] = complaint
-      .replace(/^error: /, "")
-      .trim()
-      .split("\n");
-    const better = advice?.match(/Did you mean (.*)\?/)?.[1];
-    const next = better === undefined ? `see thaw ${spec.name} --help` : `did you mean ${better}?`;
-    throw new ThawError("incorrect", "cli/usage", `${problem.replaceAll("'", "")}; ${next}`);
+async function unknown(name: string): Promise<never> {
+  if (name.startsWith("-")) {
+    throw new ThawError(
+      "incorrect",
+      "cli/usage",
+      `unknown option ${name}; options follow the command, see thaw --help`
+    );
   }
-  await spec.run({args: program.args, options: program.opts()}, effects);
-  return 0;
+  const {suggest} = await import("../casebook/explainIssue.ts");
+  const like = suggest(name, Object.keys(registry));
+  const advice = like === undefined ? "see thaw --help" : `did you mean ${like}?`;
+  throw new ThawError("incorrect", "cli/unknown-command", `unknown command ${name}; ${advice}`);
 }
 
-async function overview(): Promise<string> {
+async function overview(effects: Effects): Promise<string> {
+  const [{bold, paragraph}, {DISCLAIMER}] = await Promise.all([import("./style.ts"), import("./openRecord.ts")]);
   const specs = await Promise.all(Object.values(registry).map((load) => load()));
-  const width = Math.max(...specs.map(({name}) => name.length));
+  const names = Math.max(...specs.map(({name}) => name.length));
+  const indent = " ".repeat(names + 4);
+  const line = ({name, summary}: {name: string; summary: string}) =>
+    paragraph(summary, effects.width, indent, `  ${name.padEnd(names)}  `);
   return [
-    "thaw: the whole life of economic sanctions, as of any day",
+    bold("thaw: the whole life of economic sanctions, as of any day", effects),
     "",
-    "Usage: thaw <command> [arguments]",
+    "Usage: thaw <command> [arguments] [options]",
     "",
-    ...specs.map(({name, summary}) => `  ${name.padEnd(width)}  ${summary}`),
+    ...specs.map(line),
     "",
-    "  thaw <command> --help shows a command's options and an example.",
-    "  thaw --version prints the version.",
+    line({name: "--help", summary: "after a command: its arguments, options and examples"}),
+    line({name: "--version", summary: "the version"}),
+    line({name: "--debug", summary: "with any command: show where a fault in thaw arose"}),
     "",
-    "Research aid, not legal advice; no measure found is not a clearance."
+    "First answer: thaw as-of us-china 1989-06-15",
+    "",
+    paragraph(DISCLAIMER, effects.width)
   ].join("\n");
 }
 

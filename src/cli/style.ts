@@ -1,23 +1,30 @@
 import {styleText} from "node:util";
 import type {Effects} from "./effects.ts";
+import {textWidth} from "./textWidth.ts";
 
 /** Emphasis that does not depend on hue: bold and dim only, and none without colour. */
-export const bold = (text: string, {color}: Effects): string =>
+export const bold = (text: string, {color}: Pick<Effects, "color">): string =>
   color ? styleText("bold", text, {validateStream: false}) : text;
-export const dim = (text: string, {color}: Effects): string =>
+export const dim = (text: string, {color}: Pick<Effects, "color">): string =>
   color ? styleText("dim", text, {validateStream: false}) : text;
 
-/** Sets a paragraph to a width, each line after an indent. */
-export function paragraph(text: string, width: number | null, indent = ""): string {
-  if (width === null) return indent + text;
+/**
+ * Sets a paragraph to a width, each line after an indent; `first` stands in for the indent of the first line and is as
+ * wide. A word wider than the line stays whole.
+ */
+export function paragraph(text: string, width: number | null, indent = "", first = indent): string {
+  if (width === null) return first + text;
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(/\s+/)) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && indent.length + longer.length > width) {
-      lines.push(indent + line);
+    if (line !== "" && textWidth(indent) + textWidth(longer) > width) {
+      lines.push(line);
       line = word;
     } else line = longer;
   }
-  return [...lines, indent + line].join("\n");
+  return first + [...lines, line].join(`\n${indent}`);
 }
+
+/** `1 measure`, `0 measures`. */
+export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -1,77 +1,82 @@
-import stringWidth from "string-width";
+import {textWidth} from "./textWidth.ts";
 
 export type Column = {
   readonly label: string;
-  readonly align?: "right" /** Gives way first when the terminal is narrow. */;
-  readonly shrink?: number;
+  readonly align?: "right";
+  /** Its cells may take more than one line when the table is too wide. */
+  readonly wraps?: true;
 };
 
+type Row = readonly string[];
+
 /**
- * An aligned table as plain text: a header, a rule, and a line or more a row. Cells wrap at spaces when the table is
- * wider than `width`; the columns with the largest `shrink` give way first, none below 8. Without a width no cell wraps.
+ * An aligned table as plain text: a header, a rule, and a line or more a row. When it is wider than `width`, the widest
+ * of the columns that wrap gives way, down to its longest word; where that is not enough, each row becomes a list of
+ * labels and values. Without a width no cell wraps.
  */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[], width: number | null): string {
-  const widths = columns.map((column, i) =>
-    Math.max(stringWidth(column.label), ...rows.map((row) => stringWidth(row[i] ?? "")), 1)
-  );
-  if (width !== null) fit(widths, columns, width);
-  const lines = [columns.map(({label}) => label), widths.map((w) => "─".repeat(w)), ...rows].flatMap((row) => {
-    const cells = widths.map((w, i) => wrap(row[i] ?? "", w));
-    const height = Math.max(...cells.map((cell) => cell.length));
-    return Array.from({length: height}, (_, line) =>
-      cells
-        .map((cell, i) => pad(cell[line] ?? "", widths[i]!, columns[i]!.align))
-        .join("  ")
-        .trimEnd()
-    );
-  });
-  return lines.join("\n");
+export function table(columns: readonly Column[], rows: readonly Row[], width: number | null): string {
+  const widths = columns.map((_, i) => widest(columns, rows, i, (cell) => [cell]));
+  if (width !== null && !fit(widths, columns, rows, width)) return records(columns, rows, width);
+  const labels = columns.map(({label}) => label);
+  const rule = widths.map((w) => "─".repeat(w));
+  return [labels, rule, ...rows].flatMap((row) => lines(row, widths, columns)).join("\n");
 }
 
-const SMALLEST = 8;
+const GAP = 2;
 
-function fit(widths: number[], columns: readonly Column[], width: number): void {
-  const order = columns.map((column, i) => ({i, shrink: column.shrink ?? 0})).filter(({shrink}) => shrink > 0);
-  for (;;) {
-    const over = widths.reduce((sum, w) => sum + w, 0) + 2 * (widths.length - 1) - width;
-    if (over <= 0) return;
-    const widest = order
-      .filter(({i}) => widths[i]! > SMALLEST)
-      .sort((a, b) => widths[b.i]! * b.shrink - widths[a.i]! * a.shrink)[0];
-    if (widest === undefined) return;
-    widths[widest.i] = Math.max(SMALLEST, widths[widest.i]! - 1);
+/** Narrows `widths` in place; false when the words do not fit. */
+function fit(widths: number[], columns: readonly Column[], rows: readonly Row[], width: number): boolean {
+  const least = columns.map(({wraps}, i) => (wraps ? widest(columns, rows, i, words) : widths[i]!));
+  const room = width - GAP * (columns.length - 1);
+  const sum = (list: readonly number[]) => list.reduce((total, w) => total + w, 0);
+  if (sum(least) > room) return false;
+  while (sum(widths) > room) {
+    let at = -1;
+    for (const [i, w] of widths.entries()) if (w > least[i]! && (at < 0 || w > widths[at]!)) at = i;
+    widths[at]!--;
   }
+  return true;
 }
 
-function wrap(text: string, width: number): string[] {
-  if (stringWidth(text) <= width) return [text];
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ").flatMap((one) => pieces(one, width))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (stringWidth(longer) <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line].filter((one) => one !== "");
-}
+const widest = (columns: readonly Column[], rows: readonly Row[], i: number, split: (cell: string) => string[]) =>
+  Math.max(1, ...[columns[i]!.label, ...rows.map((row) => row[i]!)].flatMap(split).map(textWidth));
 
-/** Cuts a word that is wider than the column after a hyphen or slash where it can. */
-function pieces(word: string, width: number): string[] {
+/** Where a line may end: at a space, and after a hyphen or slash that a letter follows. */
+const BREAK = / |(?<=[-/])(?=\p{L})/u;
+const words = (cell: string): string[] => cell.split(BREAK);
+
+function wrap(cell: string, width: number): string[] {
   const out: string[] = [];
-  let rest = word;
-  while (stringWidth(rest) > width) {
-    const head = rest.slice(0, width);
-    const at = Math.max(head.lastIndexOf("-"), head.lastIndexOf("/")) + 1 || width;
-    out.push(rest.slice(0, at));
-    rest = rest.slice(at);
+  let line = "";
+  for (const piece of cell.split(/(?<= )|(?<=[-/])(?=\p{L})/u)) {
+    if (line !== "" && textWidth((line + piece).trimEnd()) > width) {
+      out.push(line.trimEnd());
+      line = piece;
+    } else line += piece;
   }
-  return [...out, rest];
+  return [...out, line];
 }
 
-function pad(text: string, width: number, align: "right" | undefined): string {
-  const gap = " ".repeat(Math.max(0, width - stringWidth(text)));
+function lines(row: Row, widths: readonly number[], columns: readonly Pick<Column, "align">[]): string[] {
+  const cells = widths.map((w, i) => wrap(row[i]!, w));
+  const height = Math.max(...cells.map(({length}) => length));
+  return Array.from({length: height}, (_, line) =>
+    cells
+      .map((cell, i) => pad(cell[line] ?? "", widths[i]!, columns[i]!.align))
+      .join(" ".repeat(GAP))
+      .trimEnd()
+  );
+}
+
+/** Labels and values; a value that is too long goes on under its start. */
+function records(columns: readonly Column[], rows: readonly Row[], width: number): string {
+  const labels = Math.max(...columns.map(({label}) => textWidth(label)));
+  const widths = [labels, Math.max(1, width - labels - GAP)];
+  const record = (row: Row) => columns.flatMap(({label}, i) => lines([label, row[i]!], widths, [{}, {}]));
+  return rows.map((row) => record(row).join("\n")).join("\n\n");
+}
+
+function pad(text: string, width: number, align?: "right"): string {
+  const gap = " ".repeat(Math.max(0, width - textWidth(text)));
   return align === "right" ? gap + text : text + gap;
 }

@@ -1,4 +1,5 @@
 import type {Day} from "../time/day.ts";
+import {compareIds} from "./compareIds.ts";
 import type {Life, Step} from "./life.ts";
 import {type Standing, type State, stateOf} from "./standing.ts";
 
@@ -18,7 +19,13 @@ export type StandingAsOf = {
   readonly ahead: boolean;
 };
 
-/** The standing of a measure on `day`. A step counts from its own day on: periods are [from, to). */
+/**
+ * The standing of a measure on `day`. A step counts from its own day on: periods are [from, to).
+ *
+ * A day after the last that the record covers is answered as if nobody had acted since: clocks strike, marked `ahead`,
+ * and what else happened is not known. `certainty` does not tell, as it speaks of the dates on record alone; who asks
+ * for such a day compares it with the coverage of the case.
+ */
 export function standingAsOf(life: Life, day: Day): StandingAsOf {
   const {steps} = life;
   let sure = 0;
@@ -40,7 +47,7 @@ export function standingAsOf(life: Life, day: Day): StandingAsOf {
 
 /** Every life on a day, by measure id. */
 export function asOf(lives: readonly Life[], day: Day): StandingAsOf[] {
-  return lives.map((life) => standingAsOf(life, day)).sort((a, b) => compareIds(a.life, b.life));
+  return lives.map((life) => standingAsOf(life, day)).sort((a, b) => compareIds(a.life.measure, b.life.measure));
 }
 
 /** Does the answer hold certainly, possibly or not at all? */
@@ -51,8 +58,6 @@ export function answers(at: StandingAsOf, holds: (standing: Standing) => boolean
 
 /** The step that brought the newest standing that may hold. */
 export const newestStep = (at: StandingAsOf): Step | undefined => at.steps.at(-1);
-
-export const compareIds = (a: Life, b: Life): number => (a.measure.id < b.measure.id ? -1 : 1);
 
 function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];

@@ -1,5 +1,6 @@
 import {incorrect} from "../errors.ts";
 import type {Day} from "../time/day.ts";
+import {requireInOrder} from "./diff.ts";
 import type {Life} from "./life.ts";
 import {type Standing, standings, stateOf} from "./standing.ts";
 
@@ -187,8 +188,10 @@ export type DayDiff = {
 /**
  * The difference between two days, as `diff`: every measure with a step that certainly or possibly falls in (from, to].
  * A measure that is not listed has the same mask on both days, unless its dates cross (a problem of its life).
+ * @throws incorrect `sanctions/from-after-to`
  */
 export function diffDays(index: AsOfIndex, from: Day, to: Day): DayDiff {
+  requireInOrder(from, to);
   const {measures, offsets, earliest, latest} = index;
   const before = standingsOn(index, from);
   const after = standingsOn(index, to);
@@ -202,7 +205,7 @@ export function diffDays(index: AsOfIndex, from: Day, to: Day): DayDiff {
     let first = start;
     while (first < end && latest[first]! <= from) first++;
     let last = first;
-    while (last < end && earliest[last]! <= to) last++;
+    while (from < to && last < end && earliest[last]! <= to) last++;
     if (last === first) continue;
     measure[n] = m;
     before[n] = before[m]!;

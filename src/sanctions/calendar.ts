@@ -2,6 +2,7 @@ import {civilDay, type Day, yearOf} from "../time/day.ts";
 import {exactly, type ImpreciseDay} from "../time/impreciseDay.ts";
 import type {Period} from "../time/period.ts";
 import {standingAsOf} from "./asOf.ts";
+import {compareIds, compareText} from "./compareIds.ts";
 import type {Event} from "./event.ts";
 import type {Life} from "./life.ts";
 import type {Measure} from "./measure.ts";
@@ -35,17 +36,9 @@ export function calendar(lives: readonly Life[], {from, to}: Period, complete: D
     .sort(
       (a, b) =>
         a.day.nominal - b.day.nominal ||
-        (a.measure.id < b.measure.id
-          ? -1
-          : a.measure.id > b.measure.id
-            ? 1
-            : a.kind < b.kind
-              ? -1
-              : a.kind > b.kind
-                ? 1
-                : keyOf(a) < keyOf(b)
-                  ? -1
-                  : 1)
+        compareIds(a.measure, b.measure) ||
+        compareText(a.kind, b.kind) ||
+        compareText(sourceKey(a), sourceKey(b))
     );
 }
 
@@ -122,4 +115,4 @@ function reviewsOf(life: Life, complete: Day): CalendarEntry[] {
   });
 }
 
-const keyOf = ({source}: CalendarEntry): string => ("event" in source ? source.event.id : source.rule);
+const sourceKey = ({source}: CalendarEntry): string => ("event" in source ? source.event.id : source.rule);

@@ -1,5 +1,7 @@
-import type {Day} from "../time/day.ts";
-import {compareIds, newestStep, type StandingAsOf, standingAsOf} from "./asOf.ts";
+import {incorrect} from "../errors.ts";
+import {type Day, formatDay} from "../time/day.ts";
+import {newestStep, type StandingAsOf, standingAsOf} from "./asOf.ts";
+import {compareIds} from "./compareIds.ts";
 import type {Life, Step} from "./life.ts";
 import type {Standing} from "./standing.ts";
 
@@ -31,20 +33,31 @@ const burden = {
 } as const;
 
 /**
- * The difference between two days, measure by measure, by id. Measures with no step between them are left out. Where
- * dates are imprecise the newest standing that is possible on each day is compared.
+ * The difference between two days, measure by measure, by id. Measures with no step between them are left out, so from
+ * a day to itself there are none. Where dates are imprecise the newest standing that is possible on each day is compared.
+ * @throws incorrect `sanctions/from-after-to`
  */
 export function diff(lives: readonly Life[], from: Day, to: Day): Change[] {
+  requireInOrder(from, to);
   return lives
     .map((life) => changeOf(life, from, to))
     .filter(({steps}) => steps.length > 0)
-    .sort((a, b) => compareIds(a.life, b.life));
+    .sort((a, b) => compareIds(a.life.measure, b.life.measure));
+}
+
+/** @throws incorrect `sanctions/from-after-to` */
+export function requireInOrder(from: Day, to: Day): void {
+  if (from <= to) return;
+  throw incorrect(
+    "sanctions/from-after-to",
+    `from is after to: ${formatDay(from)} and ${formatDay(to)}; write the earlier day first`
+  );
 }
 
 function changeOf(life: Life, from: Day, to: Day): Change {
   const before = standingAsOf(life, from);
   const after = standingAsOf(life, to);
-  const steps = life.steps.filter(({when}) => when.latest > from && when.earliest <= to);
+  const steps = life.steps.filter(({when}) => from < to && when.latest > from && when.earliest <= to);
   return {life, before, after, steps, kind: kindOf(before, after, steps)};
 }
 

@@ -1,5 +1,5 @@
 import type {Day} from "../time/day.ts";
-import {compareIds} from "./asOf.ts";
+import {compareIds} from "./compareIds.ts";
 import {type Easing, easings} from "./easings.ts";
 import {type Life, type Step, verbOf} from "./life.ts";
 import {isOpen} from "./standing.ts";
@@ -34,7 +34,7 @@ export type Durability = {
  * Relief granted after `until` is left out; relief that a later relief replaces keeps its own row.
  */
 export function durability(lives: readonly Life[], until: Day): Durability {
-  const reliefs = [...lives].sort(compareIds).flatMap((life) => reliefsOf(life, until));
+  const reliefs = lives.toSorted((a, b) => compareIds(a.measure, b.measure)).flatMap((life) => reliefsOf(life, until));
   const verbs: Verb[] = ["eased", "waived", "suspended", "lifted"];
   return {
     reliefs,

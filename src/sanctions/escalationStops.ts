@@ -1,7 +1,6 @@
-import {compareIds} from "./asOf.ts";
+import {compareIds} from "./compareIds.ts";
 import {type Easing, easings} from "./easings.ts";
-import type {Life, Step} from "./life.ts";
-import {verbOf} from "./life.ts";
+import {type Life, type Step, verbOf} from "./life.ts";
 import {isPressure} from "./verb.ts";
 
 /** Relief that came soon after the pressure it relieves: where an escalation stopped. */
@@ -26,7 +25,7 @@ export const STOP_WITHIN_DAYS = 180;
 export function escalationStops(lives: readonly Life[], within: number = STOP_WITHIN_DAYS): EscalationStop[] {
   return lives
     .flatMap((life) => stopsOf(life, within))
-    .sort((a, b) => a.easing.when.nominal - b.easing.when.nominal || compareIds(a.life, b.life));
+    .sort((a, b) => a.easing.when.nominal - b.easing.when.nominal || compareIds(a.life.measure, b.life.measure));
 }
 
 function stopsOf(life: Life, within: number): EscalationStop[] {

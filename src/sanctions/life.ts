@@ -1,15 +1,17 @@
 import {type Day, formatDay, LAST_DAY} from "../time/day.ts";
 import {type ImpreciseDay, isExact} from "../time/impreciseDay.ts";
+import {type Clock, firstDue, isHold, MEASURE, prolongedBy, type Running, runningAfter} from "./clocks.ts";
+import {compareIds} from "./compareIds.ts";
 import {type Event, operative} from "./event.ts";
 import type {Measure} from "./measure.ts";
-import {isOpen, type Standing, standingWord} from "./standing.ts";
+import {type Standing, standingWord} from "./standing.ts";
 import {legalVerbs, transitions} from "./transitions.ts";
 import {isPartialRelief, type Verb, verbRank} from "./verb.ts";
 
 /** What moved a measure: an act on record, or a clock that an act had set. */
 export type Cause =
   | {readonly kind: "act"; readonly event: Event}
-  | {readonly kind: "clock"; readonly event: Event; readonly verb: "reimposed" | "expired"};
+  | {readonly kind: "clock"; readonly event: Event; readonly verb: Clock["verb"]};
 
 /**
  * One step of a life: from `when` on, the measure stands at `standing`. `when` is narrowed by its neighbours: a step
@@ -31,23 +33,8 @@ export type Life = {
   readonly problems: readonly LifeProblem[];
 };
 
-/** A clock that is running: when it strikes, relief ends (`reimposed`) or the measure does (`expired`). */
-type Clock = {
-  readonly event: Event;
-  readonly at: ImpreciseDay;
-  readonly of: string;
-  readonly verb: "reimposed" | "expired";
-};
-
 /** All that the rule book remembers between two events of a life. */
-export type Fold = {
-  readonly standing: Standing;
-  /** Ids of partial relief that still holds, oldest first. */
-  readonly reliefs: readonly string[];
-  /** Id of the waiver or suspension of the whole, if one holds. */
-  readonly hold: string | null;
-  readonly clocks: readonly Clock[];
-};
+export type Fold = Running & {readonly standing: Standing};
 
 export const START: Fold = {standing: "notYet", reliefs: [], hold: null, clocks: []};
 
@@ -59,7 +46,7 @@ export function inOrder(events: readonly Event[]): Event[] {
       (a.order ?? 0) - (b.order ?? 0) ||
       verbRank[a.verb] - verbRank[b.verb] ||
       operative(a).latest - operative(b).latest ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+      compareIds(a, b)
   );
 }
 
@@ -114,15 +101,15 @@ function clockInside(before: Fold, after: Fold, event: Event): LifeProblem | und
   return {
     event,
     code: "sanctions/clock-inside-date",
-    message: `unclear order of ${event.verb} on ${when.text}: what ${clock.event.verb} did runs out on ${clock.at.text}, before or after it; narrow its date to one side`
+    message: `unclear order of ${event.verb} on ${when.text}: what ${clock.event.verb} did runs out on ${clock.at.text}, before or after it; narrow whichever of the two dates is not exact`
   };
 }
 
 /** Applies one act. The result depends on the fold and the event alone, so a life may be read in pieces. */
 export function apply(fold: Fold, event: Event): {readonly fold: Fold} | {readonly problem: LifeProblem} {
   const {standing} = fold;
-  const partial = event.extent === "part" && (event.verb === "waived" || event.verb === "suspended");
-  const transition = transitions[standing][partial ? "eased" : event.verb];
+  const isPart = isPartialRelief(event.verb) && !isHold(event);
+  const transition = transitions[standing][isPart ? "eased" : event.verb];
   if ("refused" in transition) {
     const legal = legalVerbs(standing).join(", ") || "nothing";
     return {
@@ -133,7 +120,7 @@ export function apply(fold: Fold, event: Event): {readonly fold: Fold} | {readon
       }
     };
   }
-  if (event.verb === "extended" && event.prolongs === "relief" && prolonged(fold, event) === "measure") {
+  if (event.verb === "extended" && event.prolongs === "relief" && prolongedBy(fold, event) === MEASURE) {
     return {
       problem: {
         event,
@@ -142,63 +129,14 @@ export function apply(fold: Fold, event: Event): {readonly fold: Fold} | {readon
       }
     };
   }
-  const next = transition.next;
-  return {
-    fold: {standing: next, ...reliefAfter(fold, event, partial, next), clocks: clocksAfter(fold, event, partial, next)}
-  };
-}
-
-function reliefAfter(fold: Fold, event: Event, partial: boolean, next: Standing): Pick<Fold, "reliefs" | "hold"> {
-  if (!isOpen(next) || event.verb === "reimposed") return {reliefs: [], hold: null};
-  if (event.verb === "eased" || partial) return {reliefs: [...fold.reliefs, event.id], hold: fold.hold};
-  if (event.verb === "waived" || event.verb === "suspended") return {reliefs: fold.reliefs, hold: event.id};
-  return {reliefs: fold.reliefs, hold: fold.hold};
-}
-
-function clocksAfter(fold: Fold, event: Event, partial: boolean, next: Standing): readonly Clock[] {
-  const {verb, expires} = event;
-  if (verb === "lifted" || verb === "expired" || verb === "annulled" || verb === "superseded") return [];
-  const relief = isPartialRelief(verb) || partial;
-  // A threat sets no term on what stands or has ended, and relief of a threat has nothing to revive.
-  if (verb === "threatened" && next !== "threatened") return fold.clocks;
-  if (relief && !isOpen(next)) return fold.clocks;
-  const set = (of: string, kind: "reimposed" | "expired"): readonly Clock[] =>
-    expires === undefined ? [] : [{event, at: expires, of, verb: kind}];
-  if (relief) {
-    // A new waiver or suspension of the whole takes the place of the one before, and of its clock.
-    const kept = partial || verb === "eased" ? fold.clocks : fold.clocks.filter((clock) => clock.of !== fold.hold);
-    return [...kept, ...set(event.id, "reimposed")];
-  }
-  if (verb === "imposed") return set("measure", "expired");
-  if (verb === "reimposed") {
-    return expires === undefined ? fold.clocks.filter((clock) => clock.verb === "expired") : set("measure", "expired");
-  }
-  if (verb === "extended") {
-    const of = prolonged(fold, event);
-    if (of === "measure") return [...fold.clocks.filter((clock) => clock.of !== of), ...set(of, "expired")];
-    return [...fold.clocks.filter((clock) => clock.of !== of), ...set(of, "reimposed")];
-  }
-  if (expires === undefined) return fold.clocks;
-  return [...fold.clocks.filter((clock) => clock.of !== "measure"), ...set("measure", "expired")];
-}
-
-/** What an extension prolongs: the hold, else the newest partial relief with a clock, when it prolongs relief at all. */
-function prolonged(fold: Fold, event: Event): string {
-  const newest = fold.clocks.findLast((clock) => clock.verb === "reimposed")?.of ?? fold.reliefs.at(-1);
-  const relief = fold.hold ?? newest;
-  const what = event.prolongs ?? (fold.hold === null ? "measure" : "relief");
-  return what === "relief" && relief !== undefined ? relief : "measure";
+  const {next} = transition;
+  return {fold: {standing: next, ...runningAfter(fold, event, next)}};
 }
 
 /** Strikes every clock that runs out before the day `next`, earliest first; an act on the day of a clock comes first. */
 function strike(fold: Fold, next: number, steps: Step[], complete: Day | null): Fold {
   for (;;) {
-    const due = fold.clocks
-      .filter((clock) => clock.at.latest < next)
-      .sort(
-        (a, b) =>
-          a.at.nominal - b.at.nominal || (a.verb === b.verb ? (a.of < b.of ? -1 : 1) : a.verb === "expired" ? -1 : 1)
-      )[0];
+    const due = firstDue(fold.clocks, next);
     if (due === undefined) return fold;
     fold = runOut(fold, due);
     const ahead = complete !== null && due.at.latest > complete;

@@ -1,7 +1,7 @@
 import {quantile} from "../numeric/quantile.ts";
 import {random} from "../numeric/random.ts";
 import type {Day} from "../time/day.ts";
-import {type StandingAsOf, standingAsOf} from "./asOf.ts";
+import {standingAsOf} from "./asOf.ts";
 import {type Channel, channelOf, channels} from "./channel.ts";
 import type {Life} from "./life.ts";
 import {type MeasureType, measureTypes} from "./measure.ts";
@@ -45,9 +45,9 @@ function total(lives: readonly Life[], day: Day, rule: PendulumRule): {low: numb
   const bounds = measureTypes.map(() => ({low: 0, high: 0}));
   for (const life of lives) {
     const bound = bounds[measureTypes.indexOf(life.measure.type)]!;
-    const weights = standingAsOf(life, day).standings.map((standing) => ruleWeight(standing, rule));
-    bound.low += Math.min(...weights);
-    bound.high += Math.max(...weights);
+    const [low, high] = boundsOf(life, day, rule);
+    bound.low += low;
+    bound.high += high;
   }
   let [low, high] = [0, 0];
   measureTypes.forEach((type, i) => {
@@ -56,6 +56,12 @@ function total(lives: readonly Life[], day: Day, rule: PendulumRule): {low: numb
     high += scale * bounds[i]!.high;
   });
   return {low, high};
+}
+
+/** The least and the most that a measure may weigh on a day, before severity. */
+function boundsOf(life: Life, day: Day, rule: PendulumRule): readonly [low: number, high: number] {
+  const weights = standingAsOf(life, day).standings.map((standing) => ruleWeight(standing, rule));
+  return [Math.min(...weights), Math.max(...weights)];
 }
 
 /** 0, EASED or 1: multiples of a half, so that sums over measures are exact. */
@@ -119,7 +125,7 @@ export function compareDays(lives: readonly Life[], first: Day, second: Day, opt
 
 const cellWord = (full: number, eased: number) => `${full} in full, ${eased} eased`;
 
-/** Measures by type on one day: [types] in full and [types] eased; a doubtful one counts by the midpoint of 0 and 1. */
+/** Measures by type on one day: [types] in full and [types] eased; a doubtful one counts half at each of its bounds. */
 type Cells = {readonly full: Float64Array; readonly eased: Float64Array};
 type Weighting = {readonly types: Float64Array; readonly eased: number};
 
@@ -128,21 +134,12 @@ function cellsOn(lives: readonly Life[], day: Day): Cells {
   const eased = new Float64Array(measureTypes.length);
   for (const life of lives) {
     const i = measureTypes.indexOf(life.measure.type);
-    const at = standingAsOf(life, day);
-    full[i]! += midpoint(at, "inForce");
-    eased[i]! += midpoint(at, "eased");
+    for (const bound of boundsOf(life, day, "state")) {
+      if (bound === 1) full[i]! += 0.5;
+      if (bound === EASED) eased[i]! += 0.5;
+    }
   }
   return {full, eased};
-}
-
-function midpoint({standings}: StandingAsOf, standing: Standing): number {
-  if (!standings.includes(standing)) return 0;
-  if (standings.length === 1) return 1;
-  return standing === "eased" &&
-    standings.includes("inForce") &&
-    standings.some((s) => s !== "eased" && s !== "inForce")
-    ? 0
-    : 0.5;
 }
 
 function weigh({full, eased}: Cells, weighting: Weighting): number {

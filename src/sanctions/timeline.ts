@@ -1,6 +1,6 @@
 import type {ImpreciseDay} from "../time/impreciseDay.ts";
-import type {Life, Step} from "./life.ts";
-import {verbOf} from "./life.ts";
+import {compareIds} from "./compareIds.ts";
+import {type Life, type Step, verbOf} from "./life.ts";
 import {type Verb, verbRank} from "./verb.ts";
 
 export type TimelineEntry = {
@@ -14,16 +14,7 @@ export type TimelineEntry = {
 export function timeline(lives: readonly Life[]): TimelineEntry[] {
   return lives
     .flatMap(placed)
-    .sort(
-      (a, b) =>
-        a.day - b.day ||
-        a.rank - b.rank ||
-        (a.entry.life.measure.id < b.entry.life.measure.id
-          ? -1
-          : a.entry.life.measure.id > b.entry.life.measure.id
-            ? 1
-            : 0)
-    )
+    .sort((a, b) => a.day - b.day || a.rank - b.rank || compareIds(a.entry.life.measure, b.entry.life.measure))
     .map(({entry}) => entry);
 }
 

@@ -8,12 +8,13 @@ export type WhoCanEnd = {readonly ender: Ender; readonly because: readonly Autho
 /**
  * Reads who can end a measure from its authorities:
  *
- * - `allies`: an agreement or a resolution is among them, or no sender is a single state;
+ * - `allies`: an agreement or a resolution is among them, so the others must agree;
  * - `statute`: a statute commands the measure itself, so Congress must repeal it (the executive may hold a waiver);
  * - `court`: it stands on a judgment alone;
  * - `order`: the rest; the executive made it under a delegation and can end it.
  *
- * A court can strike down any of them; that a court did is an event (`annulled`), not an authority.
+ * Senders are not asked: what a body or a group of states sends rests on its agreement or resolution, and that is what
+ * counts. A court can strike down any of them; that a court did is an event (`annulled`), not an authority.
  */
 export function whoCanEnd({authorities}: Pick<Measure, "authorities">): WhoCanEnd {
   const of = (...kinds: AuthorityKind[]) => authorities.filter(({kind}) => kinds.includes(kind));

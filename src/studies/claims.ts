@@ -1,5 +1,6 @@
 import type {Case} from "../casebook/case.ts";
 import type {Claim, Verdict} from "../casebook/claim.ts";
+import {compareIds} from "../sanctions/compareIds.ts";
 import type {Life} from "../sanctions/life.ts";
 import {runTest, type TestResult} from "./claimTest.ts";
 import {type Ground, groundOf} from "./ground.ts";
@@ -25,7 +26,7 @@ export type ClaimResult = {
  *   the message names the claim and the test
  */
 export function runClaims(one: Case, lives: readonly Life[]): ClaimResult[] {
-  const sorted = [...lives].sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1));
+  const sorted = lives.toSorted((a, b) => compareIds(a.measure, b.measure));
   const ground = groundOf(one, sorted);
   return one.claims.map((claim) => runClaim(claim, ground));
 }

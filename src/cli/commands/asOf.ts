@@ -1,11 +1,22 @@
 import {asOf, newestStep, type StandingAsOf} from "../../sanctions/asOf.ts";
 import {channelOf, channels} from "../../sanctions/channel.ts";
+import {type Step, verbOf} from "../../sanctions/life.ts";
 import {isLive, type State, standingWord} from "../../sanctions/standing.ts";
+import {verbWord} from "../../sanctions/verb.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
-import {formatDay} from "../../time/day.ts";
-import {type CommandSpec, jsonOption, text} from "../command.ts";
-import {DISCLAIMER, dayOrToday, noteCoverage, openRecord, provenance} from "../openRecord.ts";
-import {bold, dim} from "../style.ts";
+import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../../time/day.ts";
+import {type CommandSpec, caseArgument, type Given, json, jsonOption, text} from "../command.ts";
+import type {Effects} from "../effects.ts";
+import {
+  DISCLAIMER,
+  dayOrToday,
+  noteCoverage,
+  notFound,
+  type OpenRecord,
+  openRecord,
+  provenance
+} from "../openRecord.ts";
+import {bold, count, dim, paragraph} from "../style.ts";
 import {table} from "../table.ts";
 
 const states: readonly State[] = ["notYet", "threatened", "inForce", "suspended", "ended"];
@@ -14,11 +25,8 @@ export const asOfCommand: CommandSpec = {
   name: "as-of",
   summary: "list the measures that stand on a day, with how certain that is",
   about:
-    "Lists the measures that are threatened, in force or suspended on a day, with state, certainty, authority and source. A step counts from its own day on. Where dates are imprecise every state that they allow is named.",
-  args: [
-    {name: "<case>", about: "a bundled case, or a folder with a case.yaml"},
-    {name: "[day]", about: "YYYY-MM-DD; today when left out"}
-  ],
+    "Lists the measures that are threatened, in force or suspended on a day, with state, certainty, last step, authority and source. A step counts from its own day on. Where dates are imprecise every state that they allow is named. The authority is the first that the measure rests on over its whole life; --json has them all, and the instrument of each step.",
+  args: [caseArgument, {name: "[day]", about: "YYYY-MM-DD; today when left out"}],
   options: [
     {flags: "--state <state>", about: "only measures that may be in this state", choices: states},
     {flags: "--channel <channel>", about: "only measures of this channel", choices: channels},
@@ -30,70 +38,82 @@ export const asOfCommand: CommandSpec = {
   run({args: [name = "", typed], options}, effects) {
     const record = openRecord(name, effects);
     const day = dayOrToday(typed, "day", effects);
+    const measures = asOf(record.lives, day).filter(filterOf(options, record));
     noteCoverage(record, day, effects);
-    const state = text(options["state"]) as State | undefined;
-    const rows = asOf(record.lives, day).filter(
-      (at) =>
-        (state === undefined ? at.standings.some(isLive) : at.states.includes(state)) &&
-        (options["certain"] !== true || at.certainty === "certain") &&
-        (options["channel"] === undefined || channelOf(at.life.measure) === options["channel"]) &&
-        (options["sender"] === undefined || at.life.measure.senders.includes(String(options["sender"])))
-    );
     if (options["json"] === true) {
-      effects.out(JSON.stringify({...provenance(record), day: formatDay(day), measures: rows.map(asJson)}, null, 2));
-      return;
-    }
-    const possible = rows.filter(({certainty}) => certainty === "possible").length;
-    effects.out(
-      bold(
-        `${record.one.title}, ${formatDay(day)}: ${rows.length} measures, ${possible} of them only possibly`,
-        effects
-      )
-    );
-    effects.out("");
+      effects.out(json({...provenance(record), day: formatDay(day), measures: measures.map(asJson)}));
+    } else print(measures, day, record, effects);
+  }
+};
+
+function filterOf(options: Given["options"], {one}: OpenRecord): (at: StandingAsOf) => boolean {
+  const state = text(options["state"]) as State | undefined;
+  const sender = text(options["sender"]);
+  const senders = [...new Set(one.measures.flatMap((measure) => measure.senders))].sort();
+  if (sender !== undefined && !senders.includes(sender)) {
+    throw notFound("cli/no-sender", `no sender ${sender}`, sender, senders, `the senders are ${senders.join(", ")}`);
+  }
+  return (at) =>
+    (state === undefined ? at.standings.some(isLive) : at.states.includes(state)) &&
+    (options["certain"] !== true || at.certainty === "certain") &&
+    (options["channel"] === undefined || channelOf(at.life.measure) === options["channel"]) &&
+    (sender === undefined || at.life.measure.senders.includes(sender));
+}
+
+function print(measures: readonly StandingAsOf[], day: Day, {one}: OpenRecord, effects: Effects): void {
+  const possible = measures.filter(({certainty}) => certainty === "possible").length;
+  const doubt = possible === 0 ? "" : `, ${possible} of them only possibly`;
+  effects.out(bold(`${one.title}, ${formatDay(day)}: ${count(measures.length, "measure")}${doubt}`, effects));
+  effects.out("");
+  if (measures.length > 0) {
+    const rows = measures.map((at) => [
+      at.life.measure.id,
+      wordOf(at),
+      at.certainty,
+      stepCell(shownStep(at)),
+      at.life.measure.authorities[0]?.cite ?? "none on record",
+      sourceCell(shownStep(at))
+    ]);
     effects.out(
       table(
         [
-          {label: "Measure", shrink: 2},
-          {label: "State", shrink: 1},
-          {label: "Certain"},
-          {label: "Since"},
-          {label: "Authority", shrink: 3},
-          {label: "Source", shrink: 2}
+          {label: "Measure", wraps: true},
+          {label: "State", wraps: true},
+          {label: "Certainty"},
+          {label: "Last step", wraps: true},
+          {label: "Authority", wraps: true},
+          {label: "Source", wraps: true}
         ],
-        rows.map((at) => [
-          at.life.measure.id,
-          at.standings.map(standingWord).join(" or "),
-          at.certainty === "certain" ? "yes" : "possible",
-          shownStep(at)?.when.text ?? "",
-          at.life.measure.authorities[0]?.cite ?? "",
-          sourceOf(at)
-        ]),
+        rows,
         effects.width
       )
     );
     effects.out("");
-    effects.out(dim(`${countLine(rows)}. ${DISCLAIMER}`, effects));
+    effects.out(dim(paragraph(`${countLine(measures)}.`, effects.width), effects));
   }
-};
+  effects.out(dim(paragraph(DISCLAIMER, effects.width), effects));
+}
+
+const wordOf = ({standings}: StandingAsOf): string => standings.map(standingWord).join(" or ");
 
 /** The newest step that leaves the measure live, or the newest of all where none does. */
 const shownStep = (at: StandingAsOf) => at.steps.findLast(({standing}) => isLive(standing)) ?? newestStep(at);
 
-function sourceOf(at: StandingAsOf): string {
-  const event = shownStep(at)?.cause.event;
-  return event === undefined ? "" : [event.sources[0]?.source ?? "none", event.verification].join(", ");
+const stepCell = (step: Step | undefined): string =>
+  step === undefined ? "none yet" : `${step.when.text} ${verbWord(verbOf(step.cause))}`;
+
+function sourceCell(step: Step | undefined): string {
+  if (step === undefined) return "";
+  const {sources, verification} = step.cause.event;
+  return `${sources[0]?.source ?? "none"}, ${verification}`;
 }
 
-function countLine(rows: readonly StandingAsOf[]): string {
-  const counts = new Map<string, number>();
-  for (const {standings} of rows) {
-    const word = standings.map(standingWord).join(" or ");
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([word, n]) => `${n} ${word}`)
+/** How many measures stand at each state, the most first. */
+function countLine(measures: readonly StandingAsOf[]): string {
+  const groups = Map.groupBy(measures, wordOf);
+  return [...groups]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([word, {length}]) => `${length} ${word}`)
     .join("; ");
 }
 
@@ -112,13 +132,15 @@ function asJson(at: StandingAsOf) {
     ahead: at.ahead,
     authorities: measure.authorities,
     whoCanEnd: whoCanEnd(measure).ender,
-    steps: at.steps.map(({cause, when, standing}) => ({
+    steps: at.steps.map(({cause, when, standing, ahead}) => ({
       event: cause.event.id,
       cause: cause.kind,
+      verb: verbOf(cause),
       standing,
+      ahead,
       date: when.text,
-      earliest: formatDay(when.earliest),
-      latest: formatDay(when.latest),
+      earliest: when.earliest === FIRST_DAY ? null : formatDay(when.earliest),
+      latest: when.latest === LAST_DAY ? null : formatDay(when.latest),
       instrument: cause.event.instrument,
       verification: cause.event.verification,
       sources: cause.event.sources

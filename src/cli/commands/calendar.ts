@@ -1,9 +1,10 @@
 import {type CalendarEntry, type CalendarKind, calendar} from "../../sanctions/calendar.ts";
-import {addYears, formatDay, parseDay} from "../../time/day.ts";
+import {addYears, formatDay} from "../../time/day.ts";
 import {period} from "../../time/period.ts";
-import {type CommandSpec, jsonOption, text} from "../command.ts";
-import {DISCLAIMER, dayOrToday, openRecord, provenance} from "../openRecord.ts";
-import {bold, dim} from "../style.ts";
+import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
+import type {Effects} from "../effects.ts";
+import {DISCLAIMER, dayOrToday, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
+import {bold, count, dim, paragraph} from "../style.ts";
 import {table} from "../table.ts";
 
 const kinds: readonly CalendarKind[] = ["revival", "expiry", "review", "effect"];
@@ -17,7 +18,9 @@ const outcomes: Readonly<Record<CalendarEntry["outcome"], string>> = {
 export const calendarCommand: CommandSpec = {
   name: "calendar",
   summary: "list expiries, reviews and scheduled revivals, past and ahead",
-  args: [{name: "<case>", about: "a bundled case, or a folder with a case.yaml"}],
+  about:
+    "Lists days that law or an act has fixed. revival: relief runs out and the measure is back. expiry: the measure or threat runs out. review: somebody must look at it again. effect: what was announced takes effect. Each happened, was overtaken by an act, or is open.",
+  args: [caseArgument],
   options: [
     {flags: "--from <day>", about: "first day (YYYY-MM-DD; default: one year ago)"},
     {flags: "--to <day>", about: "first day after (YYYY-MM-DD; default: in two years)"},
@@ -31,59 +34,55 @@ export const calendarCommand: CommandSpec = {
     const today = dayOrToday(undefined, "today", effects);
     const [from, to] = [text(options["from"]), text(options["to"])];
     const span = period(
-      from === undefined ? addYears(today, -1) : parseDay(from, "--from"),
-      to === undefined ? addYears(today, 2) : parseDay(to, "--to")
+      from === undefined ? addYears(today, -1) : dayOrToday(from, "--from", effects),
+      to === undefined ? addYears(today, 2) : dayOrToday(to, "--to", effects)
     );
     const kind = text(options["kind"]);
     const entries = calendar(record.lives, span, record.one.coverage.to).filter(
       (entry) => kind === undefined || entry.kind === kind
     );
+    const days = {from: formatDay(span.from), to: formatDay(span.to!)};
     if (options["ics"] === true) {
       const {calendarToIcs} = await import("../../exports/ics.ts");
-      effects.out(calendarToIcs(record.one, entries).trimEnd());
-      return;
-    }
-    if (options["json"] === true) {
-      const rows = entries.map(({day, kind: own, measure, what, source, outcome}) => ({
-        day: day.text,
-        kind: own,
-        measure: measure.id,
-        what,
-        outcome,
-        ...("event" in source ? {event: source.event.id} : {rule: source.rule})
-      }));
+      effects.write(calendarToIcs(record.one, entries));
+    } else if (options["json"] === true) {
+      effects.out(json({...provenance(record), ...days, entries: entries.map(asJson)}));
+    } else {
       effects.out(
-        JSON.stringify(
-          {...provenance(record), from: formatDay(span.from), to: formatDay(span.to!), entries: rows},
-          null,
-          2
-        )
+        bold(`${record.one.title}: ${count(entries.length, "date")} from ${days.from} to ${days.to}`, effects)
       );
-      return;
+      print(entries, record, effects);
     }
-    effects.out(
-      bold(
-        `${record.one.title}: ${entries.length} dates from ${formatDay(span.from)} to ${formatDay(span.to!)}`,
-        effects
-      )
-    );
-    effects.out("");
+  }
+};
+
+function print(entries: readonly CalendarEntry[], {one}: OpenRecord, effects: Effects): void {
+  effects.out("");
+  if (entries.length > 0) {
     effects.out(
       table(
         [
           {label: "Day"},
           {label: "Kind"},
-          {label: "Outcome"},
-          {label: "Measure", shrink: 1},
-          {label: "What", shrink: 2}
+          {label: "Outcome", wraps: true},
+          {label: "Measure", wraps: true},
+          {label: "What", wraps: true}
         ],
-        entries.map(({day, kind: own, measure, what, outcome}) => [day.text, own, outcomes[outcome], measure.id, what]),
+        entries.map(({day, kind, measure, what, outcome}) => [day.text, kind, outcomes[outcome], measure.id, what]),
         effects.width
       )
     );
     effects.out("");
-    effects.out(
-      dim(`Open: after ${formatDay(record.one.coverage.to)}, the last day the record covers. ${DISCLAIMER}`, effects)
-    );
   }
-};
+  const open = `Open: after ${formatDay(one.coverage.to)}, the last day the record covers.`;
+  effects.out(dim(paragraph(`${open} ${DISCLAIMER}`, effects.width), effects));
+}
+
+const asJson = ({day, kind, measure, what, source, outcome}: CalendarEntry) => ({
+  day: day.text,
+  kind,
+  measure: measure.id,
+  what,
+  outcome,
+  ...("event" in source ? {event: source.event.id} : {rule: source.rule})
+});

@@ -1,11 +1,13 @@
 import {bundledCases, openCase} from "../../casebook/node.ts";
 import {formatDay} from "../../time/day.ts";
-import {type CommandSpec, jsonOption} from "../command.ts";
+import {type CommandSpec, json, jsonOption} from "../command.ts";
 import {table} from "../table.ts";
 
 export const casesCommand: CommandSpec = {
   name: "cases",
   summary: "list the bundled cases with counts, coverage and how far they are verified",
+  about:
+    "Lists the bundled cases: measures, events, the share of events that are verified against a source, and the first and last day to which the record is complete.",
   args: [],
   options: [jsonOption],
   examples: ["thaw cases"],
@@ -27,19 +29,20 @@ export const casesCommand: CommandSpec = {
       };
     });
     if (options["json"] === true) {
-      effects.out(JSON.stringify(rows, null, 2));
+      effects.out(json(rows));
       return;
     }
     effects.out(
       table(
         [
           {label: "Case"},
-          {label: "Title", shrink: 1},
+          {label: "Title", wraps: true},
           {label: "Measures", align: "right"},
           {label: "Events", align: "right"},
           {label: "Verified", align: "right"},
-          {label: "Complete from"},
-          {label: "to"}
+          {label: "Complete from", wraps: true},
+          {label: "to"},
+          {label: "Languages", wraps: true}
         ],
         rows.map((row) => [
           row.id,
@@ -48,7 +51,8 @@ export const casesCommand: CommandSpec = {
           String(row.events),
           `${Math.round((100 * row.verified) / row.events)}%`,
           row.from,
-          row.to
+          row.to,
+          row.languages.join(", ")
         ]),
         effects.width
       )

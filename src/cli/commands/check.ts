@@ -2,33 +2,36 @@ import {join, relative} from "node:path";
 import {caseFolder, readCaseFolder} from "../../casebook/node.ts";
 import {formatProblem} from "../../casebook/problem.ts";
 import {incorrect} from "../../errors.ts";
-import {type CommandSpec, jsonOption} from "../command.ts";
+import {type CommandSpec, caseArgument, json, jsonOption} from "../command.ts";
+import {count} from "../style.ts";
 
 export const checkCommand: CommandSpec = {
   name: "check",
   summary: "check a case: every problem as file:line:column, and what would be right",
-  args: [{name: "<case>", about: "a bundled case, or a folder with a case.yaml"}],
+  about:
+    "Reads every file of a case and prints every problem as file:line:column and what would be right. Ends with an error when there is one.",
+  args: [caseArgument],
   options: [jsonOption],
-  examples: ["thaw check us-china", "thaw check ./my-case"],
+  examples: ["thaw check us-china"],
   run({args: [name = ""], options}, effects) {
     const folder = caseFolder(name, effects.cwd);
     const result = readCaseFolder(folder);
     const shown = relative(effects.cwd, folder) || ".";
     const problems = "problems" in result ? result.problems.map((p) => ({...p, file: join(shown, p.file)})) : [];
-    if (options["json"] === true) effects.out(JSON.stringify({case: name, problems}, null, 2));
+    if (options["json"] === true) effects.out(json({case: name, problems}));
     else for (const problem of problems) effects.out(formatProblem(problem));
     if (problems.length > 0) {
       const files = new Set(problems.map(({file}) => file)).size;
       throw incorrect(
         "casebook/broken-case",
-        `${problems.length} ${problems.length === 1 ? "problem" : "problems"} in ${files} ${files === 1 ? "file" : "files"} of ${name}; mend them and run thaw check again`
+        `${count(problems.length, "problem")} in ${count(files, "file")} of ${name}; mend them and run thaw check again`
       );
     }
     if ("case" in result && options["json"] !== true) {
       const {measures, sources, claims, findings} = result.case;
       const events = measures.reduce((n, {life}) => n + life.length, 0);
       effects.out(
-        `${name}: no problems in ${measures.length} measures, ${events} events, ${sources.length} sources, ${claims.length} claims; ${findings.length} findings on record`
+        `${name}: no problems in ${count(measures.length, "measure")}, ${count(events, "event")}, ${count(sources.length, "source")}, ${count(claims.length, "claim")}; ${count(findings.length, "finding")} on record`
       );
     }
   }

@@ -1,81 +1,108 @@
 import {incorrect} from "../../errors.ts";
-import {type ClaimResult, runClaims} from "../../studies/claims.ts";
+import {type ClaimResult, countClaims, runClaims} from "../../studies/claims.ts";
+import type {TestResult} from "../../studies/claimTest.ts";
 import {valueWords} from "../../studies/quantityWords.ts";
-import {type CommandSpec, jsonOption} from "../command.ts";
+import {type Day, formatDay} from "../../time/day.ts";
+import {type CommandSpec, caseArgument, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
-import {openRecord, provenance} from "../openRecord.ts";
-import {bold, dim, paragraph} from "../style.ts";
+import {notFound, openRecord, provenance} from "../openRecord.ts";
+import {bold, count, dim, paragraph} from "../style.ts";
 
 export const claimsCommand: CommandSpec = {
   name: "claims",
   summary: "test an article's claims against the record, and list what was judged by hand",
   about:
     "Runs every claim that data can decide as a query over the record and the trade series, and prints verdict, numbers and evidence; then lists the rest with who judged and why. Ends with an error when a recorded verdict no longer follows from the data.",
-  args: [
-    {name: "<case>", about: "a bundled case, or a folder with a case.yaml"},
-    {name: "[claim]", about: "only this claim, with every event that counted"}
-  ],
+  args: [caseArgument, {name: "[claim]", about: "only this claim, with every event that counted"}],
   options: [jsonOption],
   examples: ["thaw claims us-china", "thaw claims us-china claim-35"],
   run({args: [name = "", id], options}, effects) {
     const record = openRecord(name, effects);
-    const results = runClaims(record.one, record.lives).filter(({claim}) => id === undefined || claim.id === id);
-    if (id !== undefined && results.length === 0) {
-      throw incorrect("cli/no-claim", `no claim ${id} in ${name}; thaw claims ${name} lists them`);
+    const {claims} = record.one;
+    const ids = claims.map((claim) => claim.id);
+    if (id !== undefined && !ids.includes(id)) {
+      throw notFound("cli/no-claim", `no claim ${id} in ${name}`, id, ids, `thaw claims ${name} lists them`);
     }
-    if (options["json"] === true) effects.out(JSON.stringify({...provenance(record), claims: results}, null, 2));
+    const results = runClaims(record.one, record.lives).filter(({claim}) => id === undefined || claim.id === id);
+    if (options["json"] === true) effects.out(json({...provenance(record), claims: results.map(asJson)}));
+    else if (results.length === 0) effects.out(`${name} has no claims on record`);
     else print(results, id !== undefined, effects);
-    const broken = results.filter(({agrees}) => !agrees);
+    const broken = results.filter(({agrees}) => !agrees).map(({claim}) => claim.id);
     if (broken.length > 0) {
       throw incorrect(
-        "claims/verdict-not-supported",
-        `${broken.length} recorded verdicts no longer follow from the data: ${broken.map(({claim}) => claim.id).join(", ")}; correct the verdict or the record`
+        "studies/verdict-not-supported",
+        `${count(broken.length, "recorded verdict")} not supported by the data: ${broken.join(", ")}; correct the verdict or the record`
       );
     }
   }
 };
 
 function print(results: readonly ClaimResult[], full: boolean, effects: Effects): void {
-  const run = results.filter(({computed}) => computed !== null);
+  const byQuery = results.filter(({computed}) => computed !== null);
   const byHand = results.filter(({computed}) => computed === null);
-  if (run.length > 0) effects.out(bold(`Decided by query: ${run.length} of ${results.length} claims`, effects));
-  for (const result of run) printQuery(result, full, effects);
-  if (byHand.length > 0) {
-    effects.out("");
-    effects.out(bold(`Judged by hand: ${byHand.length} of ${results.length} claims`, effects));
-  }
-  for (const {claim} of byHand) {
-    effects.out("");
-    effects.out(paragraph(`${claim.id}  ${verdict(claim)}: “${claim.quote}”`, effects.width));
-    if (claim.method.kind === "hand")
-      effects.out(paragraph(`by ${claim.method.by}, because ${claim.method.why}`, effects.width, "    "));
-    if (full) effects.out(paragraph(claim.evidence, effects.width, "    "));
-  }
-  effects.out("");
-  const counts = new Map<string, number>();
-  for (const {claim} of results) counts.set(claim.verdict, (counts.get(claim.verdict) ?? 0) + 1);
-  const line = [...counts].map(([word, n]) => `${n} ${word}`).join(", ");
-  effects.out(dim(`${run.length} by query, ${byHand.length} by hand; ${line}.`, effects));
+  const head = (how: string, some: readonly ClaimResult[]) => {
+    if (!full && some.length > 0) effects.out(bold(`${how}: ${some.length} of ${results.length} claims\n`, effects));
+  };
+  head("Decided by query", byQuery);
+  for (const result of byQuery) printQuery(result, full, effects);
+  head("Judged by hand", byHand);
+  for (const result of byHand) printHand(result, full, effects);
+  if (full) return;
+  const verdicts = countClaims(results)
+    .filter(({query, hand}) => query + hand > 0)
+    .map(({verdict, query, hand}) => `${query + hand} ${verdict}`)
+    .join(", ");
+  const line = `${count(results.length, "claim")}: ${byQuery.length} by query, ${byHand.length} by hand; ${verdicts}.`;
+  effects.out(bold(paragraph(line, effects.width), effects));
 }
 
-function printQuery(
-  {claim, computed, tests, quoted, agrees, evidence}: ClaimResult,
-  full: boolean,
-  effects: Effects
-): void {
-  effects.out("");
-  effects.out(paragraph(`${claim.id}  ${verdict(claim)}: “${claim.quote}”`, effects.width));
-  if (!agrees)
-    effects.out(paragraph(`The data say ${computed}; the record says ${claim.verdict}.`, effects.width, "  ! "));
-  for (const test of [...tests, ...quoted]) {
-    const value = test.value === null ? "nothing on record" : valueWords(test.value);
-    const mark = test.holds ? "holds" : test.answer === "possibly" ? "only possibly holds" : "does not hold";
+function printHead({claim}: ClaimResult, effects: Effects): void {
+  const limits = claim.limits === undefined ? "" : ` (${claim.limits})`;
+  effects.out(bold(`${claim.id}  ${claim.verdict.toUpperCase()}${limits}`, effects));
+  effects.out(paragraph(`“${claim.quote}”`, effects.width, "  "));
+}
+
+function printQuery(result: ClaimResult, full: boolean, effects: Effects): void {
+  const {claim, computed, tests, quoted, agrees, evidence} = result;
+  printHead(result, effects);
+  if (!agrees) {
     effects.out(
-      paragraph(`${test.name}: ${value}, expected ${test.expected}: ${mark} (${test.rule})`, effects.width, "    ")
+      paragraph(`The data say ${computed}; the record says ${claim.verdict}.`, effects.width, "    ", "  ! ")
     );
   }
-  effects.out(paragraph(claim.evidence, effects.width, "    "));
-  if (full) effects.out(paragraph(`rests on: ${evidence.join(", ") || "nothing"}`, effects.width, "    "));
+  effects.out(paragraph(claim.evidence, effects.width, "  "));
+  for (const test of [...tests, ...quoted]) printTest(test, effects);
+  if (full) effects.out(paragraph(`Rests on: ${evidence.join(", ") || "nothing"}`, effects.width, "  "));
+  effects.out("");
 }
 
-const verdict = ({verdict: word, limits}: ClaimResult["claim"]) => word.toUpperCase() + (limits ? ` (${limits})` : "");
+function printTest({name, rule, value, expected, answer, holds}: TestResult, effects: Effects): void {
+  const mark = holds ? "holds" : answer === "possibly" ? "only possibly holds" : "does not hold";
+  effects.out(paragraph(`${name}: ${valueWords(value)}, expected ${expected}: ${mark}`, effects.width, "    ", "  - "));
+  effects.out(dim(paragraph(`rule: ${rule}`, effects.width, "    "), effects));
+}
+
+function printHand(result: ClaimResult, full: boolean, effects: Effects): void {
+  const {claim} = result;
+  printHead(result, effects);
+  effects.out(paragraph(claim.evidence, effects.width, "  "));
+  if (claim.method.kind === "hand") {
+    effects.out(dim(paragraph(`by ${claim.method.by}: ${claim.method.why}`, effects.width, "  "), effects));
+  }
+  if (full && claim.measures.length > 0) {
+    effects.out(paragraph(`Measures: ${claim.measures.join(", ")}`, effects.width, "  "));
+  }
+  effects.out("");
+}
+
+const asJson = ({tests, quoted, ...result}: ClaimResult) => ({
+  ...result,
+  tests: tests.map(testAsJson),
+  quoted: quoted.map(testAsJson)
+});
+
+/** A value that is a day is written as one. */
+function testAsJson({value, ...test}: TestResult) {
+  if (value?.unit !== "day") return {...test, value};
+  return {...test, value: {...value, low: formatDay(value.low as Day), high: formatDay(value.high as Day)}};
+}

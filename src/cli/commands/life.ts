@@ -1,147 +1,159 @@
-import {suggest} from "../../casebook/explainIssue.ts";
-import {bundledCases, openCase} from "../../casebook/node.ts";
+import {bundledCases, caseFolder, openCase} from "../../casebook/node.ts";
 import {ThawError} from "../../errors.ts";
+import {caseJson} from "../../exports/json.ts";
+import {standingAsOf} from "../../sanctions/asOf.ts";
 import {easingPath} from "../../sanctions/easings.ts";
 import {motiveKeys} from "../../sanctions/event.ts";
 import {type Life, type Step, verbOf} from "../../sanctions/life.ts";
 import {standingWord} from "../../sanctions/standing.ts";
+import {verbWord} from "../../sanctions/verb.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
-import type {CommandSpec} from "../command.ts";
-import {jsonOption} from "../command.ts";
+import {formatDay} from "../../time/day.ts";
+import {type CommandSpec, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
-import {DISCLAIMER, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
+import {DISCLAIMER, notFound, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
 import {bold, dim, paragraph} from "../style.ts";
-import {table} from "../table.ts";
+import {textWidth} from "../textWidth.ts";
 
 export const lifeCommand: CommandSpec = {
   name: "life",
   summary: "tell the life of one measure: steps, clocks, sources, motives",
+  about:
+    "Tells the life of one measure: each step with what it left standing, its instrument, its sources and how far it is verified; then why it was eased, as coders judge it. The case may stand before the measure or after it.",
   args: [
     {name: "<measure>", about: "id of a measure, as as-of lists it"},
     {name: "[case]", about: "the case it is in; every bundled case is looked through when left out"}
   ],
   options: [jsonOption],
-  examples: ["thaw life zte-denial-order-2018", "thaw life mfn-withdrawal-1951 us-china --json"],
-  run({args: [id = "", name], options}, effects) {
+  examples: ["thaw life zte-denial-order-2018", "thaw life us-china mfn-withdrawal-1951 --json"],
+  run({args: [first = "", second], options}, effects) {
+    const [id, name] = second === undefined || isCase(second, effects) ? [first, second] : [second, first];
     const {record, life} = findLife(id, name, effects);
-    if (options["json"] === true) {
-      effects.out(JSON.stringify({...provenance(record), ...asJson(life)}, null, 2));
-      return;
-    }
-    print(life, record, effects);
+    if (options["json"] === true) effects.out(json({...provenance(record), ...asJson(life, record)}));
+    else print(life, record, effects);
   }
 };
 
+function isCase(name: string, {cwd}: Effects): boolean {
+  try {
+    caseFolder(name, cwd);
+    return true;
+  } catch (error) {
+    if (error instanceof ThawError && error.kind === "notFound") return false;
+    throw error;
+  }
+}
+
 function findLife(id: string, name: string | undefined, effects: Effects): {record: OpenRecord; life: Life} {
   const names = name === undefined ? bundledCases() : [name];
+  const ids: string[] = [];
   for (const one of names) {
-    if (!openCase(one, effects.cwd).measures.some((measure) => measure.id === id)) continue;
+    const own = openCase(one, effects.cwd).measures.map((measure) => measure.id);
+    ids.push(...own);
+    if (!own.includes(id)) continue;
     const record = openRecord(one, effects);
     return {record, life: record.lives.find(({measure}) => measure.id === id)!};
   }
-  const ids = names.flatMap((one) => openCase(one, effects.cwd).measures.map((measure) => measure.id));
-  const like = suggest(id, ids) ?? ids.find((other) => other.startsWith(id)) ?? ids.find((other) => other.includes(id));
-  const advice = like === undefined ? "thaw as-of lists the ids" : `did you mean ${like}?`;
-  throw new ThawError("notFound", "cli/no-measure", `no measure ${id} in ${names.join(", ")}; ${advice}`);
+  const place = names.join(", ");
+  throw notFound("cli/no-measure", `no measure ${id} in ${place}`, id, ids, `thaw as-of ${names[0]} lists the ids`);
 }
 
-function print(life: Life, {one}: OpenRecord, effects: Effects): void {
+function print(life: Life, record: OpenRecord, effects: Effects): void {
+  effects.out(bold(paragraph(life.measure.title, effects.width), effects));
+  printFields(life, record, effects);
+  printSteps(life, effects);
+  printMotives(life, record, effects);
+  printSources(life, record, effects);
+  effects.out("");
+  effects.out(dim(paragraph(DISCLAIMER, effects.width), effects));
+}
+
+function printFields(life: Life, {one}: OpenRecord, effects: Effects): void {
   const {measure} = life;
-  const end = whoCanEnd(measure);
+  const {ender, because} = whoCanEnd(measure);
   const field = (label: string, value: string) => effects.out(paragraph(`${label}: ${value}`, effects.width));
-  effects.out(bold(measure.title, effects));
+  const names = (ids: readonly string[]) =>
+    ids.map((id) => one.parties.find((party) => party.id === id)?.name ?? id).join(", ");
+  const stands = standingAsOf(life, one.coverage.to).standings.map(standingWord).join(" or ");
   field("Id", `${measure.id} (${one.id})`);
   field("Type", `${measure.type}, ${measure.subtype}`);
-  field("Senders and targets", `${measure.senders.join(", ")} → ${measure.targets.join(", ")}`);
+  field("Senders and targets", `${names(measure.senders)} → ${names(measure.targets)}`);
   field("Authorities", measure.authorities.map(({cite, kind}) => `${cite} (${kind})`).join("; "));
-  field(
-    "Who can end it",
-    `${end.ender}, because of ${end.because.map(({cite}) => cite).join("; ") || "nothing on record"}`
-  );
+  field("Who can end it", `${ender}, because of ${because.map(({cite}) => cite).join("; ") || "nothing on record"}`);
   if (measure.scope !== null) field("Scope", measure.scope);
-  field("Stands at", `${standingWord(life.steps.at(-1)!.standing)}; source base: ${measure.status}`);
-  effects.out("");
-  effects.out(
-    table(
-      [
-        {label: "Day"},
-        {label: "Verb"},
-        {label: "Then"},
-        {label: "What changed", shrink: 2},
-        {label: "Instrument", shrink: 1},
-        {label: "Checked"}
-      ],
-      life.steps.map((step) => [
-        dayCell(step),
-        verbOf(step.cause) + (step.cause.kind === "act" && step.cause.event.extent === "part" ? " (part)" : ""),
-        standingWord(step.standing),
-        step.cause.kind === "act" ? step.cause.event.what : clockWords(step),
-        step.cause.kind === "act" ? step.cause.event.instrument : `set by ${step.cause.event.id}`,
-        step.cause.event.verification
-      ]),
-      effects.width
-    )
-  );
-  printMotives(life, one.coders, effects);
-  printSources(life, one.sources, effects);
-  effects.out("");
-  effects.out(dim(DISCLAIMER, effects));
+  field(`Stands on ${formatDay(one.coverage.to)}`, `${stands}; the source base says: ${measure.status}`);
 }
 
-function dayCell({when, cause}: Step): string {
-  const {announced, effective, expires} = cause.event;
-  if (cause.kind === "clock") return when.text;
-  const notes = [
-    announced !== undefined && effective !== undefined ? `announced ${announced.text}` : "",
-    expires !== undefined ? `expires ${expires.text}` : ""
-  ].filter((note) => note !== "");
-  return notes.length === 0 ? when.text : `${when.text} (${notes.join(", ")})`;
+/** Each step under its day: what was done and what it left standing, in what words, on what grounds. */
+function printSteps({steps}: Life, effects: Effects): void {
+  const wide = Math.max(...steps.map(({when}) => textWidth(when.text))) + 2;
+  const indent = " ".repeat(wide);
+  for (const step of steps) {
+    const {what, sources, verification, confidence} = step.cause.event;
+    const cited = sources.map(({source, at}) => (at === undefined ? source : `${source} ${at}`)).join(", ");
+    effects.out("");
+    effects.out(bold(`${step.when.text.padEnd(wide)}${headOf(step)}`, effects));
+    effects.out(paragraph(step.cause.kind === "act" ? what : clockWords(step), effects.width, indent));
+    effects.out(paragraph(groundsOf(step), effects.width, indent));
+    const checked = `${verification}, ${confidence.level}; ${cited === "" ? "no source" : `source ${cited}`}`;
+    effects.out(dim(paragraph(checked, effects.width, indent), effects));
+  }
+}
+
+function headOf({cause, standing}: Step): string {
+  const part = cause.kind === "act" && cause.event.extent === "part" ? " in part" : "";
+  return `${verbWord(verbOf(cause))}${part} → ${standingWord(standing)}`;
+}
+
+function groundsOf({cause}: Step): string {
+  const {id, instrument, announced, effective, expires} = cause.event;
+  if (cause.kind === "clock") return `Set by ${id}: ${instrument}`;
+  return [
+    instrument,
+    ...(announced !== undefined && effective !== undefined ? [`announced ${announced.text}`] : []),
+    ...(expires !== undefined ? [`expires ${expires.text}`] : [])
+  ].join("; ");
 }
 
 const clockWords = ({ahead, cause}: Step) =>
   `${cause.kind === "clock" && cause.verb === "reimposed" ? "Relief runs out and the measure is back" : "The term runs out"}${ahead ? ", unless somebody acts first" : ""}.`;
 
-function printMotives(life: Life, coders: OpenRecord["one"]["coders"], effects: Effects): void {
-  const coded = life.steps.flatMap(({cause}) =>
-    cause.kind === "act" && cause.event.motives.length > 0 ? [cause.event] : []
+function printMotives({steps}: Life, {one}: OpenRecord, effects: Effects): void {
+  const judged = steps.flatMap(({cause, when}) =>
+    cause.kind === "act" ? cause.event.motives.map((motive) => ({when, event: cause.event, motive})) : []
   );
-  if (coded.length === 0) return;
+  if (judged.length === 0) return;
   effects.out("");
   effects.out(bold("Why it was eased: a judgement, by coder", effects));
-  for (const event of coded) {
-    for (const {coder, weights, rationale} of event.motives) {
-      const shown = motiveKeys.filter((key) => weights[key] > 0).sort((a, b) => weights[b] - weights[a]);
-      const list = shown.map((key) => `${key} ${Math.round(weights[key] * 100)}%`).join(", ");
-      const name = coders.find(({id}) => id === coder)?.name ?? coder;
-      effects.out(
-        paragraph(
-          `${(event.effective ?? event.announced)?.text} ${event.verb}: ${list}. ${rationale} (${name})`,
-          effects.width,
-          "  "
-        )
-      );
-    }
+  for (const {when, event, motive} of judged) {
+    const {coder, weights, rationale} = motive;
+    const list = motiveKeys
+      .filter((key) => weights[key] > 0)
+      .sort((a, b) => weights[b] - weights[a])
+      .map((key) => `${key} ${Math.round(weights[key] * 100)}%`)
+      .join(", ");
+    const name = one.coders.find(({id}) => id === coder)?.name ?? coder;
+    effects.out(paragraph(`${when.text} ${event.verb}: ${list}. ${rationale} (${name})`, effects.width, "  "));
   }
 }
 
-function printSources(life: Life, sources: OpenRecord["one"]["sources"], effects: Effects): void {
-  const keys = [...new Set(life.measure.life.flatMap((event) => event.sources.map(({source}) => source)))];
+function printSources({measure}: Life, {one}: OpenRecord, effects: Effects): void {
+  const keys = new Set(measure.life.flatMap(({sources}) => sources.map(({source}) => source)));
+  if (keys.size === 0) return;
   effects.out("");
   effects.out(bold("Sources", effects));
-  for (const key of keys) {
-    const source = sources.find(({id}) => id === key);
-    if (source === undefined) continue;
-    const author = source.author?.map(({literal}) => literal).join(", ");
-    const parts = [author, source.title, source.number, source.URL, source.consulted ? "" : "not consulted"];
-    effects.out(
-      paragraph(`[${key}] ${parts.filter((part) => part !== undefined && part !== "").join(". ")}`, effects.width, "  ")
-    );
+  for (const {id, author, title, number, URL, consulted} of one.sources) {
+    if (!keys.has(id)) continue;
+    const by = author?.map(({literal}) => literal).join(", ");
+    const parts = [by, title, number === title ? undefined : number, URL, consulted ? undefined : "not consulted"];
+    effects.out(paragraph(`[${id}] ${parts.filter((part) => part !== undefined).join(". ")}`, effects.width, "  "));
   }
 }
 
-function asJson(life: Life) {
+function asJson(life: Life, {one}: OpenRecord) {
+  const {measures} = JSON.parse(caseJson({...one, measures: [life.measure]})) as {measures: object[]};
   return {
-    measure: life.measure,
+    measure: measures[0],
     whoCanEnd: whoCanEnd(life.measure),
     steps: life.steps.map(({cause, when, standing, ahead}) => ({
       event: cause.event.id,

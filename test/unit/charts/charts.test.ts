@@ -4,8 +4,10 @@ import {yearPoint} from "../../../src/charts/chart.ts";
 import type {ChartWords} from "../../../src/charts/chartWords.ts";
 import {chartWords} from "../../../src/charts/chartWords.ts";
 import {segments} from "../../../src/charts/lifeSegments.ts";
+import {motivesByEraChart} from "../../../src/charts/motivesByEraChart.ts";
 import {standingAsOf} from "../../../src/sanctions/asOf.ts";
 import {addDays, parseDay} from "../../../src/time/day.ts";
+import {d, event, live} from "../sanctions/make.ts";
 import {charts, drawn, full, lives, offLine, record} from "./sample.ts";
 
 const PIXEL = 0.02; // both ends of a mark are rounded to a hundredth of a px
@@ -76,6 +78,20 @@ test("motives that a coder never weighed are no data, and the rivals stand first
     ...["era", "n", "compliance", "domestic", "humanitarian", "other"],
     ...["balancing", "economic", "socialisation"]
   ]);
+});
+
+test("an easing on the last day asked for is in its era's mean, and one on the day after is not", () => {
+  const weights = {balancing: 0, economic: 1, socialisation: 0, compliance: 0, domestic: 0, humanitarian: 0, other: 0};
+  const motives = [{coder: "one", weights, rationale: "made for a test"}];
+  const own = [live([event("imposed", "1990-01-01"), event("eased", "1991-01-01", {motives})])];
+  const easingsUpTo = (until: string) =>
+    motivesByEraChart({
+      lives: own,
+      eras: full.eras,
+      coder: {id: "one", name: "One"},
+      until: d(until)
+    }).table.rows.reduce((sum, {n}) => sum + Number(n), 0);
+  expect([easingsUpTo("1990-12-31"), easingsUpTo("1991-01-01")]).toEqual([0, 1]);
 });
 
 test("an era without acts says so and leaves the other eras as they are", () => {

@@ -27,7 +27,7 @@ export function charts(
     pendulum: pendulumChart({lives: own, eras, from: 1949, to: 2025, band: {draws: 50, seed: 1}}, options),
     pendulumByChannel: pendulumByChannelChart({lives: own, eras, from: 1949, to: 2025}, options),
     instrumentMix: instrumentMixChart({lives: own, eras, until: to}, options),
-    motivesByEra: motivesByEraChart({lives: own, eras, coder: coders[0]!}, options),
+    motivesByEra: motivesByEraChart({lives: own, eras, coder: coders[0]!, until: to}, options),
     trade: tradeChart({series: trade, parties}, options),
     durability: durabilityChart({lives: own, until: to}, options)
   };

@@ -40,8 +40,14 @@ test("a step that may lie between the days is listed", () => {
   expect(diff([live([event("imposed", "1990")])], d("1990-06-01"), d("1990-06-02"))).toHaveLength(1);
 });
 
-test("there is no difference between a day and itself, by measures that are dated", () => {
-  expect(diff([live([event("imposed", "1990-01-01")])], d("1990-01-01"), d("1990-01-01"))).toEqual([]);
+test.each(["1990-01-01", "1990"])("there is no difference between a day and itself, also by a step of %s", (when) => {
+  expect(diff([live([event("imposed", when)])], d("1990-01-01"), d("1990-01-01"))).toEqual([]);
+});
+
+test("days in reverse are refused", () => {
+  expect(() => diff([], d("1991-01-01"), d("1990-01-01"))).toThrow(
+    expect.objectContaining({kind: "incorrect", code: "sanctions/from-after-to"})
+  );
 });
 
 test("changes come by measure id", () => {

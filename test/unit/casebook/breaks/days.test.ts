@@ -63,7 +63,7 @@ expectBreaks([
     "title: Second, from: 1979-01-01",
     "title: Second, from: ‸1949-01-01",
     "casebook/era-order",
-    "era second starts before first; list eras oldest first"
+    "era second does not start after first; list eras oldest first"
   ],
   [
     "a review on a day that no year has",

@@ -33,7 +33,7 @@ expectBreaks([
     "    verb: lifted",
     "‸\tverb: lifted",
     "casebook/yaml",
-    /Tabs are not allowed as indentation; indent with spaces$/
+    /tab as indent; indent with spaces$/
   ],
   [
     "a tab before a list item",

@@ -39,11 +39,11 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .skip { position: absolute; left: -100vw; background: var(--paper); padding: 0.5rem 1rem; }
 .skip:focus { left: 0; top: 0; z-index: 1; }
 .figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; background: var(--rule); border: solid var(--rule); border-width: 1px 0; margin: 2rem 0; }
-.figures > div { background: var(--paper); padding: 1rem 1rem 1rem 0; }
+.figures > div { background: var(--paper); padding: 1rem 1rem 1rem 0; display: flex; flex-direction: column; }
 .figures > div + div { padding-left: 1rem; }
 .figures dt { font-weight: 600; }
 .figures dd { margin: 0; }
-.figures .value { font-size: 2.1rem; font-weight: 650; line-height: 1.1; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+.figures .value { order: -1; font-size: 2.1rem; font-weight: 650; line-height: 1.1; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 .figures .rule { color: var(--muted); font-size: 0.8125rem; line-height: 1.4; margin-top: 0.25rem; }
 .lead p { font-size: 1.125rem; }
 nav ol { columns: 2; column-gap: 2rem; padding-left: 1.4rem; margin: 0.5rem 0 0; max-width: 56rem; }

@@ -93,7 +93,7 @@ const words = {
     "Каждое смягчение, его мотивы и конкурирующие объяснения"
   ],
   "ease.intro": [
-    "Rivals come first: compliance, domestic politics, humanitarian need and endings that nobody decided are listed before balancing, economic advantage and socialisation. The weights are the judgement of {coder}: {about}",
+    "Rivals come first: compliance, domestic politics, humanitarian need and endings that nobody decided are listed before balancing, economic advantage and socialisation. The weights are a judgement, that of the coder “{coder}”. {about}",
     "Сначала конкурирующие объяснения: выполнение требований, внутренняя политика, гуманитарные нужды и завершения без решения названы раньше балансирования, экономической выгоды и социализации. Веса — суждение кодировщика «{coder}»: {about}"
   ],
   "ease.acts": [
@@ -148,12 +148,17 @@ const words = {
   "trade.none": ["The case has no trade series.", "В этом деле нет торговых рядов."],
   "next.title": ["What happens next", "Что дальше"],
   "next.set": ["Set by an act, from {from} to {to}", "Назначено актом, с {from} по {to}"],
-  "next.yearly": ["Comes round every year, from {from} to {to}", "Повторяется каждый год, с {from} по {to}"],
+  "next.ruled": ["Set by a standing rule, from {from} to {to}", "Назначено постоянным правилом, с {from} по {to}"],
   measures: ["Measures", "Меры"],
   "next.intro": [
     "A date here is a fact about the law today: what happens on that day unless somebody acts first. The record is complete to {to}.",
     "Дата здесь — факт действующего права: что произойдёт в этот день, если никто не вмешается. Запись полна по {to}."
   ],
+  "next.since": ["What came, by the whole record", "Что произошло, по всей записи"],
+  "outcome.struck": ["it happened", "произошло"],
+  "outcome.overtaken": ["an act came first", "раньше принят акт"],
+  "outcome.ahead": ["beyond the record", "за пределами записи"],
+  "next.overtaken": ["overtaken since", "с тех пор изменено"],
   "next.none": ["Nothing is scheduled.", "Ничего не запланировано."],
   "next.kind": ["Kind", "Вид"],
   "next.rule": ["Set by", "Чем задано"],

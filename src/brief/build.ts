@@ -1,4 +1,5 @@
 import type {Case} from "../casebook/case.ts";
+import type {CalendarEntry} from "../sanctions/calendar.ts";
 import {durability} from "../sanctions/durability.ts";
 import {timeline} from "../sanctions/timeline.ts";
 import {verbs} from "../sanctions/verb.ts";
@@ -131,12 +132,15 @@ function yearLead({lives, on, say, number}: Context): string {
 
 const NEXT_NAMED = 3;
 
-/** The next days that an act has fixed; where there is none, the next that come round every year. */
+/** The next days that an act has fixed; where there is none, the next that a standing rule sets. */
 function nextLead(context: Context): string {
   const {say, when, worded} = context;
-  const {fixed, yearly} = ahead(context);
-  const list = (fixed.length > 0 ? fixed : yearly)
-    .slice(0, NEXT_NAMED)
-    .map(({day, kind, measure}) => `${when(day)}, ${say(`kind.${kind}`)} (${worded.measure(measure)})`);
+  const {fixed, ruled} = ahead(context);
+  const named = (entry: CalendarEntry) =>
+    `${when(entry.day)}, ${say(`kind.${entry.kind}`)} (${worded.measure(entry.measure)})`;
+  const list = [
+    ...fixed.map((entry) => (entry.since === "overtaken" ? `${named(entry)}, ${say("next.overtaken")}` : named(entry))),
+    ...(fixed.length > 0 ? [] : ruled.map(named))
+  ].slice(0, NEXT_NAMED);
   return list.length === 0 ? say("lead.nothingNext") : say("lead.next", {list: list.join("; ")});
 }

@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import type {Chart, TableTwin} from "../charts/chart.ts";
 import {briefCss} from "./briefCss.ts";
 import type {Block, Brief, BriefTable, Note, Section, Text} from "./document.ts";
+import {escapedHtml} from "./escape.ts";
 import {cellText, type FormatNumber, numberIn} from "./numbers.ts";
 import {renderSvg} from "./renderSvg.ts";
 
@@ -40,16 +41,16 @@ export function briefHtml(brief: Brief): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(brief.title)}</title>
+<title>${escapedHtml(brief.title)}</title>
 <style>${css}</style>
 </head>
 <body>
-<a class="skip" href="#${brief.sections[0]!.id}">${escaped(brief.sections[0]!.title)}</a>
+<a class="skip" href="#${brief.sections[0]!.id}">${escapedHtml(brief.sections[0]!.title)}</a>
 <div class="page">
 <header>
-<h1>${escaped(brief.title)}</h1>
-<p class="subtitle">${escaped(brief.subtitle)}</p>
-<p class="disclaimer">${escaped(brief.disclaimer)}</p>
+<h1>${escapedHtml(brief.title)}</h1>
+<p class="subtitle">${escapedHtml(brief.subtitle)}</p>
+<p class="disclaimer">${escapedHtml(brief.disclaimer)}</p>
 </header>
 <main>
 ${figures(brief)}
@@ -60,15 +61,15 @@ ${brief.opening.map((one) => block(one, page)).join("\n")}
 ${contents(brief)}
 ${brief.sections.map((one) => section(one, page)).join("\n")}
 <section id="notes" aria-labelledby="notes-title">
-<h2 id="notes-title">${escaped(brief.labels.notes)}</h2>
+<h2 id="notes-title">${escapedHtml(brief.labels.notes)}</h2>
 <ol class="notes">
 ${brief.notes.map(note).join("\n")}
 </ol>
 </section>
 </main>
 <footer>
-<p>${escaped(brief.colophon)}</p>
-<p>${escaped(brief.disclaimer)}</p>
+<p>${escapedHtml(brief.colophon)}</p>
+<p>${escapedHtml(brief.disclaimer)}</p>
 </footer>
 </div>
 </body>
@@ -79,21 +80,21 @@ ${brief.notes.map(note).join("\n")}
 function figures({figures: list}: Brief): string {
   const items = list.map(
     ({value, label, rule}) =>
-      `<div><dd class="value">${escaped(value)}</dd><dt>${escaped(label)}</dt><dd class="rule">${escaped(rule)}</dd></div>`
+      `<div><dt>${escapedHtml(label)}</dt><dd class="value">${escapedHtml(value)}</dd><dd class="rule">${escapedHtml(rule)}</dd></div>`
   );
   return `<dl class="figures">\n${items.join("\n")}\n</dl>`;
 }
 
 function contents({sections, labels}: Brief): string {
   const entries = [...sections, {id: "notes", title: labels.notes}].map(
-    ({id, title}) => `<li><a href="#${id}">${escaped(title)}</a></li>`
+    ({id, title}) => `<li><a href="#${id}">${escapedHtml(title)}</a></li>`
   );
-  return `<nav aria-labelledby="contents"><h2 id="contents">${escaped(labels.contents)}</h2>\n<ol>\n${entries.join("\n")}\n</ol></nav>`;
+  return `<nav aria-labelledby="contents"><h2 id="contents">${escapedHtml(labels.contents)}</h2>\n<ol>\n${entries.join("\n")}\n</ol></nav>`;
 }
 
 function section({id, title, blocks}: Section, page: Page): string {
   return `<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${escaped(title)}</h2>
+<h2 id="${id}-title">${escapedHtml(title)}</h2>
 ${blocks.map((one) => block(one, page)).join("\n")}
 </section>`;
 }
@@ -105,7 +106,7 @@ function block(one: Block, page: Page): string {
     case "list":
       return `<ul>${one.items.map((item) => `<li>${inline(item, page)}</li>`).join("")}</ul>`;
     case "heading":
-      return `<h3>${escaped(one.text)}</h3>`;
+      return `<h3>${escapedHtml(one.text)}</h3>`;
     case "chart":
       return chart(one.wide, one.narrow, page);
     case "table":
@@ -114,26 +115,27 @@ function block(one: Block, page: Page): string {
 }
 
 function chart(wide: Chart, narrow: Chart, page: Page): string {
-  return `<figure aria-labelledby="${wide.id}-caption">
-<figcaption id="${wide.id}-caption"><h3>${escaped(wide.title)}</h3><p>${escaped(wide.caption)}</p></figcaption>
-<div class="chart-wide">${renderSvg(wide)}</div>
-<div class="chart-narrow">${renderSvg(narrow, `${narrow.id}-narrow`)}</div>
+  const id = `chart-${wide.id}`;
+  return `<figure aria-labelledby="${id}-caption">
+<figcaption id="${id}-caption"><h3>${escapedHtml(wide.title)}</h3><p>${escapedHtml(wide.caption)}</p></figcaption>
+<div class="chart-wide">${renderSvg(wide, id)}</div>
+<div class="chart-narrow">${renderSvg(narrow, `${id}-narrow`)}</div>
 ${wide.empty ? "" : folded(page.labels.numbers, twin(wide.table, page))}
 </figure>`;
 }
 
 const folded = (label: string, content: string): string =>
-  `<details><summary>${escaped(label)}</summary>\n${content}</details>`;
+  `<details><summary>${escapedHtml(label)}</summary>\n${content}</details>`;
 
 function twin({caption, columns, rows}: TableTwin, {number}: Page): string {
-  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escaped(column.label)}</th>`).join("");
+  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escapedHtml(column.label)}</th>`).join("");
   const body = rows.map(
     (row) =>
-      `<tr>${columns.map((column) => `<td${classOf(column)}>${escaped(cellText(row, column, number))}</td>`).join("")}</tr>`
+      `<tr>${columns.map((column) => `<td${classOf(column)}>${escapedHtml(cellText(row, column, number))}</td>`).join("")}</tr>`
   );
   return scrolling(
     caption,
-    `<table><caption>${escaped(caption)}</caption>
+    `<table><caption>${escapedHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join("\n")}
@@ -143,18 +145,18 @@ ${body.join("\n")}
 
 /** A wide table scrolls inside its own box, which the keyboard can reach. */
 const scrolling = (name: string, content: string): string =>
-  `<div class="scroll" role="region" aria-label="${escaped(name)}" tabindex="0">${content}</div>`;
+  `<div class="scroll" role="region" aria-label="${escapedHtml(name)}" tabindex="0">${content}</div>`;
 
 function table({id, caption, columns, rows, folded: isFolded}: BriefTable, page: Page): string {
-  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escaped(column.label)}</th>`).join("");
+  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escapedHtml(column.label)}</th>`).join("");
   const body = rows.map((row) => {
     const cells = row.map((text, i) => {
       const column = columns[i]!;
-      return `<td data-label="${escaped(column.label)}"${classOf(column)}>${inline(text, page)}</td>`;
+      return `<td data-label="${escapedHtml(column.label)}"${classOf(column)}>${inline(text, page)}</td>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });
-  const content = `<table class="stack" id="${id}"><caption>${escaped(caption)}</caption>
+  const content = `<table class="stack" id="${id}"><caption>${escapedHtml(caption)}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body.join("\n")}
@@ -168,9 +170,10 @@ const classOf = ({numeric, days}: {readonly numeric?: true; readonly days?: true
 function inline(text: Text, page: Page): string {
   return text
     .map((piece) => {
-      if (typeof piece === "string") return escaped(piece);
-      if ("strong" in piece) return `<strong>${escaped(piece.strong)}</strong>`;
-      if ("minor" in piece) return `<span class="minor">${escaped(piece.minor)}${citations(piece.cite, page)}</span>`;
+      if (typeof piece === "string") return escapedHtml(piece);
+      if ("strong" in piece) return `<strong>${escapedHtml(piece.strong)}</strong>`;
+      if ("minor" in piece)
+        return `<span class="minor">${escapedHtml(piece.minor)}${citations(piece.cite, page)}</span>`;
       return citations(piece.cite, page);
     })
     .join("");
@@ -187,15 +190,6 @@ function citation(source: string, {numbers, cited}: Page): string {
 }
 
 function note({number, text, url}: Note): string {
-  const link = url === null ? "" : ` <a href="${escaped(url)}">${escaped(url)}</a>`;
-  return `<li id="note-${number}" value="${number}">${escaped(text)}${link} <a href="#cite-${number}" aria-label="↩ ${number}">↩</a></li>`;
+  const link = url === null ? "" : ` <a href="${escapedHtml(url)}">${escapedHtml(url)}</a>`;
+  return `<li id="note-${number}" value="${number}">${escapedHtml(text)}${link} <a href="#cite-${number}" aria-label="↩ ${number}">↩</a></li>`;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!);

@@ -1,5 +1,6 @@
 import type {TableTwin} from "../charts/chart.ts";
 import type {Block, Brief, BriefTable, Text} from "./document.ts";
+import {escapedHtml, escapedMarkdown} from "./escape.ts";
 import {cellText, type FormatNumber, numberIn} from "./numbers.ts";
 
 type Page = {readonly numbers: ReadonlyMap<string, number>; readonly number: FormatNumber; readonly brief: Brief};
@@ -13,19 +14,25 @@ export function briefMarkdown(brief: Brief): string {
     brief
   };
   const parts = [
-    `# ${escaped(title)}`,
-    escaped(subtitle),
-    `*${escaped(disclaimer)}*`,
-    figures.map(({value, label, rule}) => `- **${escaped(value)} ${escaped(label)}** (${escaped(rule)})`).join("\n"),
+    `# ${escapedMarkdown(title)}`,
+    escapedMarkdown(subtitle),
+    `*${escapedMarkdown(disclaimer)}*`,
+    figures
+      .map(
+        ({value, label, rule}) => `- **${escapedMarkdown(value)} ${escapedMarkdown(label)}** (${escapedMarkdown(rule)})`
+      )
+      .join("\n"),
     ...lead.map((text) => inline(text, page)),
     ...opening.map((one) => block(one, page)),
     ...sections.flatMap((section) => [
-      `## ${escaped(section.title)}`,
+      `## ${escapedMarkdown(section.title)}`,
       ...section.blocks.map((one) => block(one, page))
     ]),
-    `## ${escaped(labels.notes)}`,
-    notes.map(({number, text, url}) => `[^${number}]: ${escaped(text)}${url === null ? "" : ` <${url}>`}`).join("\n"),
-    escaped(colophon)
+    `## ${escapedMarkdown(labels.notes)}`,
+    notes
+      .map(({number, text, url}) => `[^${number}]: ${escapedMarkdown(text)}${url === null ? "" : ` <${url}>`}`)
+      .join("\n"),
+    escapedMarkdown(colophon)
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -37,21 +44,21 @@ function block(one: Block, page: Page): string {
     case "list":
       return one.items.map((item) => `- ${inline(item, page)}`).join("\n");
     case "heading":
-      return `### ${escaped(one.text)}`;
+      return `### ${escapedMarkdown(one.text)}`;
     case "table":
       return one.folded
         ? folded(one.caption, briefTable(one, page))
-        : `**${escaped(one.caption)}**\n\n${briefTable(one, page)}`;
+        : `**${escapedMarkdown(one.caption)}**\n\n${briefTable(one, page)}`;
     case "chart": {
       const {title, caption, description, table, empty} = one.wide;
-      const texts = `### ${escaped(title)}\n\n${escaped(caption)}\n\n${escaped(description)}`;
+      const texts = `### ${escapedMarkdown(title)}\n\n${escapedMarkdown(caption)}\n\n${escapedMarkdown(description)}`;
       return empty ? texts : `${texts}\n\n${folded(page.brief.labels.numbers, twin(table, page))}`;
     }
   }
 }
 
 const folded = (label: string, content: string): string =>
-  `<details><summary>${escaped(label)}</summary>\n\n${content}\n\n</details>`;
+  `<details><summary>${escapedHtml(label)}</summary>\n\n${content}\n\n</details>`;
 
 const briefTable = ({columns, rows}: BriefTable, page: Page): string =>
   table(
@@ -62,7 +69,7 @@ const briefTable = ({columns, rows}: BriefTable, page: Page): string =>
 const twin = ({columns, rows}: TableTwin, {number}: Page): string =>
   table(
     columns,
-    rows.map((row) => columns.map((column) => escaped(cellText(row, column, number))))
+    rows.map((row) => columns.map((column) => escapedMarkdown(cellText(row, column, number))))
   );
 
 function table(
@@ -71,7 +78,7 @@ function table(
 ): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    line(columns.map(({label}) => escaped(label))),
+    line(columns.map(({label}) => escapedMarkdown(label))),
     line(columns.map(({numeric}) => (numeric ? "--:" : "---"))),
     ...rows.map(line)
   ].join("\n");
@@ -80,13 +87,10 @@ function table(
 function inline(text: Text, {numbers}: Page): string {
   return text
     .map((piece) => {
-      if (typeof piece === "string") return escaped(piece);
-      if ("strong" in piece) return `**${escaped(piece.strong)}**`;
+      if (typeof piece === "string") return escapedMarkdown(piece);
+      if ("strong" in piece) return `**${escapedMarkdown(piece.strong)}**`;
       const notes = (piece.cite ?? []).map((id) => `[^${numbers.get(id)}]`).join("");
-      return "minor" in piece ? `<br>${escaped(piece.minor)}${notes}` : notes;
+      return "minor" in piece ? `<br>${escapedMarkdown(piece.minor)}${notes}` : notes;
     })
     .join("");
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`).replace(/\s*\n\s*/g, " ");

@@ -36,5 +36,7 @@ function noteText({author, title, publisher, issued, number, consulted}: Source,
 }
 
 /** Only an address that a browser may safely open becomes a link. */
-const httpUrl = (url: string | undefined): string | null =>
-  url !== undefined && /^https?:\/\//i.test(url) ? url : null;
+function httpUrl(url: string | undefined): string | null {
+  const parsed = URL.parse(url ?? "");
+  return parsed !== null && /^https?:$/.test(parsed.protocol) ? parsed.href : null;
+}

@@ -1,5 +1,5 @@
 import {type Event, operative} from "../sanctions/event.ts";
-import {type Life, lifeOf} from "../sanctions/life.ts";
+import {inOrder, type Life, lifeOf} from "../sanctions/life.ts";
 import type {Measure} from "../sanctions/measure.ts";
 import type {Day} from "../time/day.ts";
 
@@ -11,10 +11,17 @@ import type {Day} from "../time/day.ts";
  * @param complete the last day that the record covers; a later `on` adds no knowledge
  */
 export function recordUpTo(measures: readonly Measure[], on: Day, complete: Day): Life[] {
-  const known = (event: Event) =>
-    operative(event).earliest <= on || (event.announced !== undefined && event.announced.latest <= on);
   return measures
-    .map((measure) => ({...measure, life: measure.life.filter(known)}))
+    .map((measure) => ({...measure, life: knownOn(on, measure.life)}))
     .filter(({life}) => life.length > 0)
     .map((measure) => lifeOf(measure, on < complete ? on : complete));
+}
+
+/** A life is one order, so an act may have happened only when every act before it may. */
+function knownOn(on: Day, life: readonly Event[]): Event[] {
+  let earliest = -Infinity;
+  return inOrder(life).filter((event) => {
+    earliest = Math.max(earliest, operative(event).earliest);
+    return earliest <= on || (event.announced !== undefined && event.announced.latest <= on);
+  });
 }

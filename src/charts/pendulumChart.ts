@@ -95,7 +95,7 @@ export function pendulumChart(input: PendulumInput, options: ChartOptions = {}):
       shapes(marked.map((point, i) => pointLabel(point, {set, time, y: y(point.share), above: i % 2 === 0})))
     ]
   });
-  const [highest, lowest] = [points.find(({share}) => share === 100)!, marked[1] ?? marked[0]!];
+  const [highest, lowest] = [highestOf(points), marked[1] ?? marked[0]!];
   const description = say("pendulum.description", {
     from,
     to,
@@ -122,10 +122,13 @@ function pointsOf({lives, from, to}: PendulumInput, band: BandOptions): Point[] 
   }));
 }
 
+/** The first of the highest years. */
+const highestOf = (points: readonly Point[]): Point => points.reduce((a, b) => (b.share > a.share ? b : a));
+
 /** The peak before the trough, the trough, and the last year: the trough is the least share after the first peak. */
 function extremes(points: readonly Point[]): Point[] {
   const half = points.slice(0, Math.ceil(points.length / 2));
-  const peak = half.reduce((a, b) => (b.share > a.share ? b : a));
+  const peak = highestOf(half);
   const after = points.filter(({year}) => year > peak.year);
   if (after.length === 0) return [peak];
   const trough = after.reduce((a, b) => (b.share < a.share ? b : a));

@@ -25,15 +25,18 @@ export function easeSection(context: Context): Section {
     title,
     blocks: [
       {kind: "paragraph", text: [say("ease.acts", {easings: number(list.length), acts: number(acts(list).length)})]},
-      ...coders.flatMap((coder): Block[] => [
+      ...coders.flatMap((coder, i): Block[] => [
         {kind: "paragraph", text: [say("ease.intro", {coder: coder.name, about: coder.about})]},
-        drawn((options) => motivesByEraChart({lives, eras, coder, until: on}, options))
+        drawn((options) => {
+          const chart = motivesByEraChart({lives, eras, coder, until: on}, options);
+          return i === 0 ? chart : {...chart, id: `${chart.id}-${i + 1}`};
+        })
       ]),
-      ...eras.flatMap((era) => {
+      ...eras.flatMap((era, i) => {
         const own = list.filter(({when}) => eraOf(eras, when.nominal)?.id === era.id);
         return own.length === 0
           ? []
-          : [tableOf(era.id, say("ease.table", {era: era.title, n: own.length}), own, context)];
+          : [tableOf(`easings-${i + 1}`, say("ease.table", {era: era.title, n: own.length}), own, context)];
       })
     ]
   };
@@ -43,7 +46,7 @@ function tableOf(id: string, caption: string, own: readonly Easing[], context: C
   const {say} = context;
   return {
     kind: "table",
-    id: `easings-${id}`,
+    id,
     caption,
     columns: [{label: say("day"), days: true}, {label: say("measure")}, {label: say("what")}, {label: say("motives")}],
     rows: own.map((easing) => rowOf(easing, context))

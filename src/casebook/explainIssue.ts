@@ -76,12 +76,18 @@ export function suggest(word: string, words: readonly string[]): string | undefi
   let nearest: {readonly like: string; readonly slips: number} | undefined;
   for (const like of words) {
     if (Math.abs(like.length - length) > allowed) continue;
-    const slips = distance(typed, like.toLowerCase());
+    const slips = slipsBetween(typed, like.toLowerCase());
     if (slips <= allowed && slips < (nearest?.slips ?? Number.POSITIVE_INFINITY)) nearest = {like, slips};
   }
   if (nearest !== undefined || length <= 2) return nearest?.like;
   const longer = words.filter((like) => like.toLowerCase().startsWith(typed));
   return longer.length === 1 ? longer[0] : undefined;
+}
+
+/** Letters to change, put in or take out; two letters that changed places are one slip. */
+function slipsBetween(a: string, b: string): number {
+  const slips = distance(a, b);
+  return slips === 2 && [...a].sort().join() === [...b].sort().join() ? 1 : slips;
 }
 
 /** The field as a person would name it: `verb` of life[2] is "verb". */

@@ -80,7 +80,7 @@ export const measureSchema = z.strictObject({
         kind: z.enum(["review", "expiry"]),
         every: z
           .string()
-          .regex(/^\d\d-\d\d$/, "write MM-DD")
+          .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, {error: "write MM-DD", abort: true})
           .refine(isDayOfYear, "write a day that exists as MM-DD"),
         from: z.int(),
         to: z.exactOptional(z.int()),

@@ -1,4 +1,5 @@
 import {type Document, isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap} from "yaml";
+import {show} from "./explainIssue.ts";
 
 /** Something that a file may not hold, at an offset in characters from its start. */
 export type Complaint = {readonly offset: number; readonly message: string};
@@ -54,7 +55,7 @@ export function treeComplaints(document: Document): Complaint[] {
     if (isAlias(node)) return alias(node.source, offset, level);
     const anchor = "anchor" in node ? node.anchor : undefined;
     if (anchor !== undefined) anchors.set(anchor, "open");
-    if (isMap(node)) complaints.push(...nameComplaints(node));
+    if (isMap(node)) addNameComplaints(node, add);
     const below = childrenOf(node).map((child) => walk(child, level + 1));
     const extent = {
       values: below.reduce((sum, {values}) => sum + values, 1),
@@ -75,17 +76,17 @@ function childrenOf(node: Node): readonly unknown[] {
   return isSeq(node) ? node.items : [];
 }
 
-function nameComplaints(map: YAMLMap): Complaint[] {
+function addNameComplaints(map: YAMLMap, add: (offset: number, message: string) => void): void {
   const names = new Set<string>();
-  return map.items.flatMap(({key}): Complaint[] => {
-    const offset = isNode(key) ? (key.range?.[0] ?? 0) : (map.range?.[0] ?? 0);
-    if (!isScalar(key) || key.value === null) {
+  for (const {key} of map.items) {
+    const offset = (isNode(key) ? key : map).range?.[0] ?? 0;
+    if (isScalar(key) && key.value !== null) {
+      const name = String(key.value);
+      if (names.has(name)) add(offset, `field ${show(name)} stands twice; keep one of the two`);
+      names.add(name);
+    } else {
       const problem = isScalar(key) || key === null ? "field without a name" : "list or fields as the name of a field";
-      return [{offset, message: `${problem}; write name: value`}];
+      add(offset, `${problem}; write name: value`);
     }
-    const name = String(key.value);
-    if (names.has(name)) return [{offset, message: `field ${name} stands twice; keep one of the two`}];
-    names.add(name);
-    return [];
-  });
+  }
 }

@@ -44,7 +44,10 @@ function startOfLastText({contents}: Document): number {
 /** `rest` is the text from the place on. */
 function inWords(error: YAMLError, rest: string): string {
   if (isOpenQuote(error)) return "a text that opens with a quotation mark and does not end; quote a text at both ends";
-  const line = show(rest.split(/[\r\n]/)[0]!.trimEnd());
+  const text = rest.split(/[\r\n]/)[0]!.trimEnd();
+  const line = text === "" ? "the end of the line" : show(text);
+  const end = /must .*end with an? ([\]}])/.exec(error.message)?.[1];
+  if (end !== undefined) return `a list or fields in brackets without an end; write ${end} where they end`;
   switch (error.code) {
     case "MULTIPLE_DOCS":
       return "a second document begins here; keep one document in a file, without --- or ...";
@@ -61,9 +64,7 @@ function inWords(error: YAMLError, rest: string): string {
     case "KEY_OVER_1024_CHARS":
       return "the name of a field is longer than 1,024 characters; shorten it";
     case "BAD_INDENT":
-      return /end with a [\]}]/.test(error.message)
-        ? `a list or fields in brackets without an end; write ${error.message.at(-1)} before this line`
-        : "a line that starts in another column than its neighbours; align it with them";
+      return "a line that starts in another column than its neighbours; align it with them";
     case "MISSING_CHAR":
       return error.message.startsWith("Implicit map keys")
         ? `no field: ${line}; write name: value, with a space after the colon`

@@ -14,13 +14,12 @@ export type Effects = {
 };
 
 /**
- * The effects of a real process. NO_COLOR and a pipe switch colour off, FORCE_COLOR switches it on. The width is the
- * terminal's; into a pipe it is that of COLUMNS, where somebody has set it.
+ * The effects of a real process. Colour is for a terminal; FORCE_COLOR decides first and NO_COLOR next, as in Node. The
+ * width is the terminal's; into a pipe it is that of COLUMNS, where somebody has set it.
  */
 export function processEffects(process: NodeJS.Process): Effects {
   const {stdout, stderr, env} = process;
-  const noColor = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
-  const forced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
+  const force = env["FORCE_COLOR"];
   const asked = /^[1-9]\d*$/.test(env["COLUMNS"] ?? "") ? Number(env["COLUMNS"]) : null;
   return {
     out: (text) => stdout.write(`${text}\n`),
@@ -29,6 +28,6 @@ export function processEffects(process: NodeJS.Process): Effects {
     cwd: process.cwd(),
     now: () => new Date(),
     width: stdout.isTTY ? stdout.columns || 80 : asked,
-    color: !noColor && (forced || stdout.isTTY === true)
+    color: force === undefined ? stdout.isTTY === true && !env["NO_COLOR"] : force !== "0"
   };
 }

@@ -57,14 +57,14 @@ async function unknown(name: string): Promise<never> {
 }
 
 async function overview(effects: Effects): Promise<string> {
-  const [{bold, paragraph}, {DISCLAIMER}] = await Promise.all([import("./style.ts"), import("./openRecord.ts")]);
+  const [{heading, paragraph}, {DISCLAIMER}] = await Promise.all([import("./style.ts"), import("./openRecord.ts")]);
   const specs = await Promise.all(Object.values(registry).map((load) => load()));
   const names = Math.max(...specs.map(({name}) => name.length));
   const indent = " ".repeat(names + 4);
   const line = ({name, summary}: {name: string; summary: string}) =>
     paragraph(summary, effects.width, indent, `  ${name.padEnd(names)}  `);
   return [
-    bold("thaw: the whole life of economic sanctions, as of any day", effects),
+    heading("thaw: the whole life of economic sanctions, as of any day", effects),
     "",
     "Usage: thaw <command> [arguments] [options]",
     "",

@@ -3,9 +3,9 @@ import type {Effects} from "./effects.ts";
 import {textWidth} from "./textWidth.ts";
 
 /** Emphasis that does not depend on hue: bold and dim only, and none without colour. */
-export const bold = (text: string, {color}: Pick<Effects, "color">): string =>
+export const bold = (text: string, {color}: Effects): string =>
   color ? styleText("bold", text, {validateStream: false}) : text;
-export const dim = (text: string, {color}: Pick<Effects, "color">): string =>
+export const dim = (text: string, {color}: Effects): string =>
   color ? styleText("dim", text, {validateStream: false}) : text;
 
 /**
@@ -25,6 +25,11 @@ export function paragraph(text: string, width: number | null, indent = "", first
   }
   return first + [...lines, line].join(`\n${indent}`);
 }
+
+/** What an answer is about, and what is said beside it. */
+export const heading = (text: string, effects: Effects): string => bold(paragraph(text, effects.width), effects);
+export const aside = (text: string, effects: Effects, indent = ""): string =>
+  dim(paragraph(text, effects.width, indent), effects);
 
 /** `1 measure`, `0 measures`. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;

@@ -16,7 +16,7 @@ import {
   openRecord,
   provenance
 } from "../openRecord.ts";
-import {bold, count, dim, paragraph} from "../style.ts";
+import {aside, count, heading} from "../style.ts";
 import {table} from "../table.ts";
 
 const states: readonly State[] = ["notYet", "threatened", "inForce", "suspended", "ended"];
@@ -63,7 +63,7 @@ function filterOf(options: Given["options"], {one}: OpenRecord): (at: StandingAs
 function print(measures: readonly StandingAsOf[], day: Day, {one}: OpenRecord, effects: Effects): void {
   const possible = measures.filter(({certainty}) => certainty === "possible").length;
   const doubt = possible === 0 ? "" : `, ${possible} of them only possibly`;
-  effects.out(bold(`${one.title}, ${formatDay(day)}: ${count(measures.length, "measure")}${doubt}`, effects));
+  effects.out(heading(`${one.title}, ${formatDay(day)}: ${count(measures.length, "measure")}${doubt}`, effects));
   effects.out("");
   if (measures.length > 0) {
     const rows = measures.map((at) => [
@@ -89,9 +89,9 @@ function print(measures: readonly StandingAsOf[], day: Day, {one}: OpenRecord, e
       )
     );
     effects.out("");
-    effects.out(dim(paragraph(`${countLine(measures)}.`, effects.width), effects));
+    effects.out(aside(`${countLine(measures)}.`, effects));
   }
-  effects.out(dim(paragraph(DISCLAIMER, effects.width), effects));
+  effects.out(aside(DISCLAIMER, effects));
 }
 
 const wordOf = ({standings}: StandingAsOf): string => standings.map(standingWord).join(" or ");

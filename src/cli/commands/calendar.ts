@@ -4,7 +4,7 @@ import {period} from "../../time/period.ts";
 import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {DISCLAIMER, dayOrToday, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
-import {bold, count, dim, paragraph} from "../style.ts";
+import {aside, count, heading} from "../style.ts";
 import {table} from "../table.ts";
 
 const kinds: readonly CalendarKind[] = ["revival", "expiry", "review", "effect"];
@@ -49,7 +49,7 @@ export const calendarCommand: CommandSpec = {
       effects.out(json({...provenance(record), ...days, entries: entries.map(asJson)}));
     } else {
       effects.out(
-        bold(`${record.one.title}: ${count(entries.length, "date")} from ${days.from} to ${days.to}`, effects)
+        heading(`${record.one.title}: ${count(entries.length, "date")} from ${days.from} to ${days.to}`, effects)
       );
       print(entries, record, effects);
     }
@@ -75,7 +75,7 @@ function print(entries: readonly CalendarEntry[], {one}: OpenRecord, effects: Ef
     effects.out("");
   }
   const open = `Open: after ${formatDay(one.coverage.to)}, the last day the record covers.`;
-  effects.out(dim(paragraph(`${open} ${DISCLAIMER}`, effects.width), effects));
+  effects.out(aside(`${open} ${DISCLAIMER}`, effects));
 }
 
 const asJson = ({day, kind, measure, what, source, outcome}: CalendarEntry) => ({

@@ -6,7 +6,7 @@ import {type Day, formatDay} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {notFound, openRecord, provenance} from "../openRecord.ts";
-import {bold, count, dim, paragraph} from "../style.ts";
+import {aside, count, heading, paragraph} from "../style.ts";
 
 export const claimsCommand: CommandSpec = {
   name: "claims",
@@ -41,7 +41,9 @@ function print(results: readonly ClaimResult[], full: boolean, effects: Effects)
   const byQuery = results.filter(({computed}) => computed !== null);
   const byHand = results.filter(({computed}) => computed === null);
   const head = (how: string, some: readonly ClaimResult[]) => {
-    if (!full && some.length > 0) effects.out(bold(`${how}: ${some.length} of ${results.length} claims\n`, effects));
+    if (full || some.length === 0) return;
+    effects.out(heading(`${how}: ${some.length} of ${results.length} claims`, effects));
+    effects.out("");
   };
   head("Decided by query", byQuery);
   for (const result of byQuery) printQuery(result, full, effects);
@@ -53,12 +55,12 @@ function print(results: readonly ClaimResult[], full: boolean, effects: Effects)
     .map(({verdict, query, hand}) => `${query + hand} ${verdict}`)
     .join(", ");
   const line = `${count(results.length, "claim")}: ${byQuery.length} by query, ${byHand.length} by hand; ${verdicts}.`;
-  effects.out(bold(paragraph(line, effects.width), effects));
+  effects.out(heading(line, effects));
 }
 
 function printHead({claim}: ClaimResult, effects: Effects): void {
   const limits = claim.limits === undefined ? "" : ` (${claim.limits})`;
-  effects.out(bold(`${claim.id}  ${claim.verdict.toUpperCase()}${limits}`, effects));
+  effects.out(heading(`${claim.id}: ${claim.verdict.toUpperCase()}${limits}`, effects));
   effects.out(paragraph(`“${claim.quote}”`, effects.width, "  "));
 }
 
@@ -79,7 +81,7 @@ function printQuery(result: ClaimResult, full: boolean, effects: Effects): void 
 function printTest({name, rule, value, expected, answer, holds}: TestResult, effects: Effects): void {
   const mark = holds ? "holds" : answer === "possibly" ? "only possibly holds" : "does not hold";
   effects.out(paragraph(`${name}: ${valueWords(value)}, expected ${expected}: ${mark}`, effects.width, "    ", "  - "));
-  effects.out(dim(paragraph(`rule: ${rule}`, effects.width, "    "), effects));
+  effects.out(aside(`rule: ${rule}`, effects, "    "));
 }
 
 function printHand(result: ClaimResult, full: boolean, effects: Effects): void {
@@ -87,7 +89,7 @@ function printHand(result: ClaimResult, full: boolean, effects: Effects): void {
   printHead(result, effects);
   effects.out(paragraph(claim.evidence, effects.width, "  "));
   if (claim.method.kind === "hand") {
-    effects.out(dim(paragraph(`by ${claim.method.by}: ${claim.method.why}`, effects.width, "  "), effects));
+    effects.out(aside(`by ${claim.method.by}: ${claim.method.why}`, effects, "  "));
   }
   if (full && claim.measures.length > 0) {
     effects.out(paragraph(`Measures: ${claim.measures.join(", ")}`, effects.width, "  "));

@@ -5,7 +5,7 @@ import {formatDay} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {DISCLAIMER, dayOrToday, noteCoverage, openRecord, provenance} from "../openRecord.ts";
-import {bold, count, dim, paragraph} from "../style.ts";
+import {aside, count, heading, paragraph} from "../style.ts";
 
 const headings: Readonly<Record<ChangeKind, string>> = {
   new: "New",
@@ -39,11 +39,11 @@ export const diffCommand: CommandSpec = {
       effects.out(json({...provenance(record), ...days, changes: changes.map(asJson)}));
       return;
     }
-    effects.out(bold(`${record.one.title}: what changed from ${formatDay(from)} to ${formatDay(to)}`, effects));
+    effects.out(heading(`${record.one.title}: what changed from ${formatDay(from)} to ${formatDay(to)}`, effects));
     print(changes, effects);
     effects.out("");
     const line = changes.length === 0 ? "No measure has a step in between." : totals(changes);
-    effects.out(dim(paragraph(`${line} ${DISCLAIMER}`, effects.width), effects));
+    effects.out(aside(`${line} ${DISCLAIMER}`, effects));
   }
 };
 
@@ -54,12 +54,12 @@ function print(changes: readonly Change[], effects: Effects): void {
     const own = changes.filter((change) => change.kind === kind);
     if (own.length === 0) continue;
     effects.out("");
-    effects.out(bold(`${headings[kind]} (${own.length})`, effects));
+    effects.out(heading(`${headings[kind]} (${own.length})`, effects));
     for (const change of own) {
       const {title, id} = change.life.measure;
       const after = change.after.standings.map(standingWord).join(" or ");
       effects.out(paragraph(`${title} [${id}]`, effects.width, "  "));
-      effects.out(dim(paragraph(`${changeInWords(change)}. Stands at: ${after}.`, effects.width, "    "), effects));
+      effects.out(aside(`${changeInWords(change)}. Stands at: ${after}.`, effects, "    "));
     }
   }
 }

@@ -12,7 +12,7 @@ import {formatDay} from "../../time/day.ts";
 import {type CommandSpec, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {DISCLAIMER, notFound, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
-import {bold, dim, paragraph} from "../style.ts";
+import {aside, bold, heading, paragraph} from "../style.ts";
 import {textWidth} from "../textWidth.ts";
 
 export const lifeCommand: CommandSpec = {
@@ -59,13 +59,13 @@ function findLife(id: string, name: string | undefined, effects: Effects): {reco
 }
 
 function print(life: Life, record: OpenRecord, effects: Effects): void {
-  effects.out(bold(paragraph(life.measure.title, effects.width), effects));
+  effects.out(heading(life.measure.title, effects));
   printFields(life, record, effects);
   printSteps(life, effects);
   printMotives(life, record, effects);
   printSources(life, record, effects);
   effects.out("");
-  effects.out(dim(paragraph(DISCLAIMER, effects.width), effects));
+  effects.out(aside(DISCLAIMER, effects));
 }
 
 function printFields(life: Life, {one}: OpenRecord, effects: Effects): void {
@@ -92,11 +92,11 @@ function printSteps({steps}: Life, effects: Effects): void {
     const {what, sources, verification, confidence} = step.cause.event;
     const cited = sources.map(({source, at}) => (at === undefined ? source : `${source} ${at}`)).join(", ");
     effects.out("");
-    effects.out(bold(`${step.when.text.padEnd(wide)}${headOf(step)}`, effects));
+    effects.out(bold(paragraph(headOf(step), effects.width, indent, step.when.text.padEnd(wide)), effects));
     effects.out(paragraph(step.cause.kind === "act" ? what : clockWords(step), effects.width, indent));
     effects.out(paragraph(groundsOf(step), effects.width, indent));
     const checked = `${verification}, ${confidence.level}; ${cited === "" ? "no source" : `source ${cited}`}`;
-    effects.out(dim(paragraph(checked, effects.width, indent), effects));
+    effects.out(aside(checked, effects, indent));
   }
 }
 
@@ -124,7 +124,7 @@ function printMotives({steps}: Life, {one}: OpenRecord, effects: Effects): void 
   );
   if (judged.length === 0) return;
   effects.out("");
-  effects.out(bold("Why it was eased: a judgement, by coder", effects));
+  effects.out(heading("Why it was eased: a judgement, by coder", effects));
   for (const {when, event, motive} of judged) {
     const {coder, weights, rationale} = motive;
     const list = motiveKeys
@@ -141,7 +141,7 @@ function printSources({measure}: Life, {one}: OpenRecord, effects: Effects): voi
   const keys = new Set(measure.life.flatMap(({sources}) => sources.map(({source}) => source)));
   if (keys.size === 0) return;
   effects.out("");
-  effects.out(bold("Sources", effects));
+  effects.out(heading("Sources", effects));
   for (const {id, author, title, number, URL, consulted} of one.sources) {
     if (!keys.has(id)) continue;
     const by = author?.map(({literal}) => literal).join(", ");

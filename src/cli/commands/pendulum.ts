@@ -13,7 +13,7 @@ import {addDays, type Day, firstOfYear, formatDay, parseDay, yearOf} from "../..
 import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {type OpenRecord, openRecord, provenance} from "../openRecord.ts";
-import {bold, dim, paragraph} from "../style.ts";
+import {aside, heading, paragraph} from "../style.ts";
 import {table} from "../table.ts";
 
 export const pendulumCommand: CommandSpec = {
@@ -53,7 +53,7 @@ function compare(record: OpenRecord, [a, b]: readonly [Day, Day], asJson: boolea
     return;
   }
   const share = `${(100 * result.shareLower).toFixed(1)}% of ${result.draws} random weightings (seed ${result.seed})`;
-  effects.out(bold(`${record.one.title}: is ${first} lower than ${second}?`, effects));
+  effects.out(heading(`${record.one.title}: is ${first} lower than ${second}?`, effects));
   effects.out(
     paragraph(
       result.always
@@ -97,7 +97,7 @@ function show(record: OpenRecord, rule: PendulumRule, asJson: boolean, effects: 
     effects.out(json({...provenance(record), rule, weightings: BAND, points: rows}));
     return;
   }
-  effects.out(bold(`${one.title}: restrictiveness, rule ${rule}`, effects));
+  effects.out(heading(`${one.title}: restrictiveness, rule ${rule}`, effects));
   effects.out("");
   effects.out(
     table(
@@ -108,7 +108,7 @@ function show(record: OpenRecord, rule: PendulumRule, asJson: boolean, effects: 
   );
   effects.out("");
   const note = `Band: 5% to 95% of ${BAND.draws} random weightings, seed ${BAND.seed}. A range in the value is what imprecise dates leave open.`;
-  effects.out(dim(paragraph(note, effects.width), effects));
+  effects.out(aside(note, effects));
 }
 
 function rowsOf(points: readonly PendulumPoint[], band: readonly BandPoint[], rule: PendulumRule): string[][] {

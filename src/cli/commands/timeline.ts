@@ -5,7 +5,7 @@ import {type Verb, verbs, verbWord} from "../../sanctions/verb.ts";
 import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
 import {DISCLAIMER, dayOrToday, openRecord, provenance} from "../openRecord.ts";
-import {bold, count, dim, paragraph} from "../style.ts";
+import {aside, count, heading} from "../style.ts";
 import {table} from "../table.ts";
 
 export const timelineCommand: CommandSpec = {
@@ -53,7 +53,7 @@ export const timelineCommand: CommandSpec = {
       effects.out(json({...provenance(record), steps}));
       return;
     }
-    effects.out(bold(`${record.one.title}: ${count(entries.length, "step")}`, effects));
+    effects.out(heading(`${record.one.title}: ${count(entries.length, "step")}`, effects));
     effects.out("");
     if (entries.length > 0) {
       const rows = entries.map(({life, step, verb: own, when}) => [
@@ -78,6 +78,6 @@ export const timelineCommand: CommandSpec = {
       );
       effects.out("");
     }
-    effects.out(dim(paragraph(DISCLAIMER, effects.width), effects));
+    effects.out(aside(DISCLAIMER, effects));
   }
 };

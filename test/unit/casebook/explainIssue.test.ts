@@ -16,3 +16,16 @@ test("nothing is suggested when nothing is near", () => {
 test("a word of capitals finds a name of capitals", () => {
   expect(suggest("KAN99", ["RENN97", "KAN98", "GAO"])).toBe("KAN98");
 });
+
+test("short codes are near only what differs in one letter, and codes of two letters are near nothing", () => {
+  expect(suggest("UK", ["US", "CN"])).toBeUndefined();
+  expect(suggest("us", ["US", "CN"])).toBe("US");
+  expect(suggest("CNN", ["US", "CN"])).toBe("CN");
+  expect(suggest("LWA", ["GAO", "LAW"])).toBe("LAW");
+  expect(suggest("GAOS", ["KAN98", "LAW"])).toBeUndefined();
+});
+
+test("the beginning of one word finds it, of two neither", () => {
+  expect(suggest("lift", ["imposed", "lifted"])).toBe("lifted");
+  expect(suggest("tian", ["tiananmen-opic", "tiananmen-tda"])).toBeUndefined();
+});

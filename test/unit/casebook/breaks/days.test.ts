@@ -1,3 +1,6 @@
+import {expect, test} from "vitest";
+import {readCase} from "../../../../src/casebook/readCase.ts";
+import {breakCase, problemsOf} from "../minimalCase.ts";
 import {BAN, expectBreaks} from "./expectBreak.ts";
 
 expectBreaks([
@@ -71,6 +74,17 @@ expectBreaks([
     "status: lifted (1971-06-10)",
     "status: lifted\nreviews:\n  - {kind: review, every: ‸04-31, from: 1951, what: A look, rule: A law}",
     "casebook/invalid-value",
-    /^invalid every: 04-31/
+    "invalid every: 04-31; write a day that exists as MM-DD"
   ]
 ]);
+
+test("a review in words is one problem; 29 February is a day", () => {
+  const review = (every: string) =>
+    breakCase(
+      BAN,
+      "status: lifted (1971-06-10)",
+      `status: lifted\nreviews:\n  - {kind: review, every: ${every}, from: 1951, what: A look, rule: A law}`
+    ).files;
+  expect(problemsOf(review("May Day")).map(({message}) => message)).toEqual(["invalid every: May Day; write MM-DD"]);
+  expect(readCase(review("02-29"), "checksum")).toHaveProperty("case");
+});

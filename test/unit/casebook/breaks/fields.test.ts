@@ -1,3 +1,5 @@
+import {expect, test} from "vitest";
+import {breakCase, problemsOf} from "../minimalCase.ts";
 import {BAN, expectBreaks} from "./expectBreak.ts";
 
 expectBreaks([
@@ -32,6 +34,38 @@ expectBreaks([
     "  kind: date\n  limit: ‸none",
     "casebook/unknown-field",
     "unknown field limit; did you mean limits?"
+  ],
+  [
+    "an unknown field of a query",
+    "claims.yaml",
+    "pick: first, events",
+    "pick: first, clocks: ‸announced, events",
+    "casebook/unknown-field",
+    "unknown field clocks; did you mean clock?"
+  ],
+  [
+    "an unknown field of a trade column",
+    "trade.yaml",
+    "id: out, title: Exports",
+    "id: out, titel: ‸Exports",
+    "casebook/unknown-field",
+    "unknown field titel; did you mean title?"
+  ],
+  [
+    "a field of few that is like no other",
+    BAN,
+    "confidence: {level: certain, why: Text seen}",
+    "confidence: {level: certain, why: Text seen, by: ‸me}",
+    "casebook/unknown-field",
+    "unknown field by; write one of level, why"
+  ],
+  [
+    "a text of several lines in a message",
+    BAN,
+    "verb: lifted",
+    'verb: ‸"lifted\\nagain"',
+    "casebook/invalid-value",
+    /^invalid verb: "lifted\\nagain"; write one of/
   ],
   [
     "a field like no other",
@@ -140,3 +174,8 @@ expectBreaks([
     /^invalid kind: days; (did you mean day\?|write one of count)/
   ]
 ]);
+
+test("a misspelt field is one problem, not also a missing one", () => {
+  const {files} = breakCase(BAN, "regime: Trade", "regmie: Trade");
+  expect(problemsOf(files).map(({message}) => message)).toEqual(["unknown field regmie; did you mean regime?"]);
+});

@@ -101,6 +101,54 @@ expectBreaks([
     "unknown measure bun; did you mean ban?"
   ],
   [
+    "an event of a finding that is like no other",
+    "findings.yaml",
+    "event: ban-lifted",
+    "event: ‸ban-ended",
+    "casebook/unknown-event",
+    "unknown event ban-ended; add it to the life of a measure"
+  ],
+  [
+    "an unknown tag in a query",
+    "claims.yaml",
+    "verbs: [lifted]",
+    "tags: [‸iprs]",
+    "casebook/unknown-tag",
+    "unknown tag iprs; add it to an event"
+  ],
+  [
+    "an unknown coder in a query",
+    "claims.yaml",
+    "verbs: [lifted]",
+    "topMotive: {key: economic, coder: ‸coders}",
+    "casebook/unknown-coder",
+    "unknown coder coders; did you mean coder?"
+  ],
+  [
+    "an unknown column in a query",
+    "claims.yaml",
+    '{kind: day, pick: first, events: {measures: [ban], verbs: [lifted]}}\n        is: before\n        to: "1972"',
+    "{kind: sum, of: [{kind: trade, column: ‸exports, year: 1972}]}\n        is: equal\n        to: 63.5",
+    "casebook/unknown-column",
+    "unknown column exports; add it to trade.yaml"
+  ],
+  [
+    "a day that does not exist in a query",
+    "claims.yaml",
+    "verbs: [lifted]",
+    "from: ‸1971-02-30",
+    "time/invalid-edtf",
+    /^invalid from: 1971-02-30; write an EDTF date/
+  ],
+  [
+    "an unknown party in a wording",
+    "ru.yaml",
+    "measures:\n",
+    "parties:\n  USA: ‸США\nmeasures:\n",
+    "casebook/unknown-wording",
+    "wording for an unknown id: USA; remove it or correct the id"
+  ],
+  [
     "an unknown source of a trade column",
     "trade.yaml",
     "valuation: fob, source: LAW",
@@ -160,6 +208,43 @@ test("a measure id that two files claim is a problem of the second", () => {
       column: 5,
       code: "casebook/duplicate-id",
       message: "measure id ban is taken by measures/ban.yaml; choose another"
+    }
+  ]);
+});
+
+test("a finding on an event of another measure says so", () => {
+  const files = minimalCase();
+  const ban = files.get(BAN)!;
+  files.set("measures/bar.yaml", ban.replaceAll("id: ban", "id: bar"));
+  files.set("findings.yaml", files.get("findings.yaml")!.replace("event: ban-lifted", "event: bar-lifted"));
+  expect(problemsOf(files)).toEqual([
+    expect.objectContaining({
+      file: "findings.yaml",
+      code: "casebook/unknown-event",
+      message: "event bar-lifted is not one of ban; name the measure that it belongs to"
+    })
+  ]);
+});
+
+test("what depends on a file that cannot be read is left alone: one slip is one problem", () => {
+  for (const file of [...minimalCase().keys()].filter((name) => name.endsWith(".yaml"))) {
+    const files = minimalCase().set(file, "{");
+    expect(problemsOf(files).map((problem) => problem.file)).toEqual([file]);
+  }
+});
+
+test.each([
+  ["claim.yaml", "unknown file claim.yaml; did you mean claims.yaml?"],
+  ["Sources.yml", "unknown file Sources.yml; did you mean sources.yaml?"],
+  ["notes.yaml", /^unknown file notes.yaml; a case has case.yaml, .*, trade.yaml and, for another language/]
+])("a file of YAML that no case has is a problem: %s", (file, message) => {
+  expect(problemsOf(minimalCase().set(file, "[]"))).toEqual([
+    {
+      file,
+      line: 1,
+      column: 1,
+      code: "casebook/unknown-file",
+      message: typeof message === "string" ? message : expect.stringMatching(message)
     }
   ]);
 });

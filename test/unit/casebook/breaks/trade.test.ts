@@ -27,7 +27,39 @@ expectBreaks([
     "casebook/trade-value",
     "invalid value: n/a; write a plain number in million USD, or nothing"
   ],
-  ["a thousands separator", "trade.csv", "63.5,", "1,063.5,", "casebook/trade-value", /1972|cell/],
+  [
+    "a thousands separator",
+    "trade.csv",
+    "63.5,",
+    "1,063.5,‸",
+    "casebook/trade-value",
+    "too many cells in 1972: 4, not 3; write numbers without a comma"
+  ],
+  [
+    "a thousands separator in quotation marks",
+    "trade.csv",
+    "63.5,",
+    '‸"1,063.5",',
+    "casebook/trade-value",
+    "invalid value: 1,063.5; write a plain number in million USD, or nothing"
+  ],
+  [
+    "a cell that is left out",
+    "trade.csv",
+    "1972,63.5,",
+    "‸1972,63.5",
+    "casebook/trade-value",
+    "too few cells in 1972: 2, not 3; leave a cell without a figure empty"
+  ],
+  ["an empty line", "trade.csv", "\n1972", "\n‸\n1972", "casebook/trade-row", "empty line; remove it"],
+  [
+    "a value far right",
+    "trade.csv",
+    "1971,0,4.9",
+    "1971,0,‸4;9",
+    "casebook/trade-value",
+    "invalid value: 4;9; write a plain number in million USD, or nothing"
+  ],
   [
     "a year left out",
     "trade.csv",

@@ -1,7 +1,7 @@
 import type {Language} from "../time/dateWords.ts";
 
 /** The texts of the brief, [English, Russian]; `{…}` stands for a value. Facts are worded by the case. */
-const words = {
+export const briefWords = {
   title: ["{case}: sanctions as of {day}", "{case}: санкции по состоянию на {day}"],
   subtitle: [
     "What stands, how it came about, how it was eased and why, and what the calendar holds",
@@ -101,6 +101,7 @@ const words = {
     "В записи на этот день смягчений — {easings}; по дню и документу это {acts} решений."
   ],
   "ease.table": ["{era}: {n} easings", "{era}: смягчений — {n}"],
+  "ease.outside": ["Outside the eras: {n} easings", "Вне эпох: смягчений — {n}"],
   "ease.none": ["No easing is on record.", "Смягчений в записи нет."],
   day: ["Day", "День"],
   verb: ["Step", "Шаг"],
@@ -145,7 +146,7 @@ const words = {
   "trade.column": ["Column", "Ряд"],
   "trade.verified": ["Checked", "Проверка"],
   "trade.provenance": ["Provenance", "Происхождение"],
-  "trade.none": ["The case has no trade series.", "В этом деле нет торговых рядов."],
+  "trade.none": ["The case has no trade figures up to this day.", "Торговых данных по этот день в деле нет."],
   "next.title": ["What happens next", "Что дальше"],
   "next.set": ["Set by an act, from {from} to {to}", "Назначено актом, с {from} по {to}"],
   "next.ruled": ["Set by a standing rule, from {from} to {to}", "Назначено постоянным правилом, с {from} по {to}"],
@@ -260,7 +261,7 @@ const words = {
   or: ["or", "или"]
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
-export type BriefWord = keyof typeof words;
+export type BriefWord = keyof typeof briefWords;
 
 export type Say = (word: BriefWord, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -268,4 +269,4 @@ export type Say = (word: BriefWord, values?: Readonly<Record<string, string | nu
 export const sayIn =
   (language: Language): Say =>
   (word, values = {}) =>
-    words[word][language === "en" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+    briefWords[word][language === "en" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));

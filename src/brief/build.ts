@@ -85,9 +85,10 @@ function figuresOf(context: Context): Brief["figures"] {
 }
 
 function leadOf(context: Context): Text[] {
-  const {lives, on, say, day, number, percent} = context;
+  const {on, say, day, number, percent} = context;
   const {inFull, eased, held, threatened, possible} = countStanding(standing(context));
   const {verified, partly, recalled} = verificationOf(context);
+  const events = verified.length + partly.length + recalled.length;
   const stand = say("lead.stand", {
     day: day(on),
     inForce: number(inFull + eased),
@@ -97,26 +98,34 @@ function leadOf(context: Context): Text[] {
     possible: number(possible)
   });
   return [
-    lives.length === 0 ? [stand] : [stand, " ", pendulumLead(context)],
+    [stand, ...pendulumLead(context)],
     [yearLead(context)],
     [nextLead(context)],
-    [
-      say("lead.verified", {
-        verified: number(verified.length),
-        share: percent(verified.length / (verified.length + partly.length + recalled.length)),
-        n: number(verified.length + partly.length + recalled.length),
-        partly: number(partly.length),
-        recalled: number(recalled.length)
-      })
-    ]
+    ...(events === 0
+      ? []
+      : [
+          [
+            say("lead.verified", {
+              verified: number(verified.length),
+              share: percent(verified.length / events),
+              n: number(events),
+              partly: number(partly.length),
+              recalled: number(recalled.length)
+            })
+          ]
+        ])
   ];
 }
 
-function pendulumLead(context: Context): string {
+/** Nothing while no measure has been in force. */
+function pendulumLead(context: Context): Text {
   const {on, say, day, percent} = context;
   const {highest, shares} = severityShares(context, [on]);
-  if (shares[0]! >= 1) return say("lead.peak");
-  return say("lead.pendulum", {share: percent(shares[0]!), highest: day(highest.day)});
+  const share = shares[0]!;
+  if (Number.isNaN(share)) return [];
+  const sentence =
+    share >= 1 ? say("lead.peak") : say("lead.pendulum", {share: percent(share), highest: day(highest.day)});
+  return [" ", sentence];
 }
 
 /** Steps of the twelve months to the day by verb, whoever or whatever made them. */

@@ -17,4 +17,4 @@ export const escapedMarkdown = (text: string): string =>
     .replace(/\s*[\r\n]+\s*/g, " ");
 
 /** Unicode's directional embeddings and overrides would turn round the words that stand beside them, so they are dropped. */
-const unturned = (text: string): string => text.replace(/[\u202a-\u202e]/g, "");
+export const unturned = (text: string): string => text.replace(/[\u202a-\u202e]/g, "");

@@ -1,6 +1,7 @@
 import {plot} from "@observablehq/plot";
 import {parseHTML} from "linkedom";
 import type {Chart} from "../charts/chart.ts";
+import {unturned} from "./escape.ts";
 
 /**
  * A chart as SVG text, drawn without a browser: the <svg> alone, with a title and a description for readers who cannot
@@ -22,7 +23,7 @@ export function renderSvg(chart: Chart, id: string = chart.id): string {
   svg.setAttribute("aria-labelledby", `${id}-title ${id}-desc`);
   svg.setAttribute("class", `thaw-chart ${chart.id}`);
   svg.setAttribute("xmlns", SVG);
-  return svg.toString();
+  return unturned(svg.toString());
 }
 
 const SVG = "http://www.w3.org/2000/svg";

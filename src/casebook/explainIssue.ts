@@ -10,18 +10,25 @@ type Explained = {
   readonly meant?: readonly PropertyKey[];
 };
 
+const WRONG_TYPE = "casebook/invalid-type";
+
 /** So many fields or fewer are told to a person who used another one. */
 const FEW_FIELDS = 8;
 
 /**
  * Says in plain words what the issues of `schema` with the values `raw` mean for the person who wrote the file. A
- * field that is missing only because its name is misspelt is one problem, not two.
+ * field that is missing only because its name is misspelt is one problem, not two, and so is a value of a wrong type
+ * that is also too short.
  */
 export function explain(issues: readonly z.core.$ZodIssue[], raw: unknown, schema: z.core.$ZodType): Explained[] {
   const explained = issues.flatMap((issue) => explainOne(issue, raw, schema));
   const keyOf = (path: readonly PropertyKey[]) => path.map(String).join("\0");
   const meant = new Set(explained.flatMap(({meant}) => (meant === undefined ? [] : [keyOf(meant)])));
-  return explained.filter(({code, path}) => code !== "casebook/missing-field" || !meant.has(keyOf(path)));
+  const wrongType = new Set(explained.filter(({code}) => code === WRONG_TYPE).map(({path}) => keyOf(path)));
+  return explained.filter(({code, path}) => {
+    if (code === "casebook/missing-field") return !meant.has(keyOf(path));
+    return code !== "casebook/invalid-value" || !wrongType.has(keyOf(path));
+  });
 }
 
 function explainOne(issue: z.core.$ZodIssue, raw: unknown, schema: z.core.$ZodType): Explained[] {
@@ -55,6 +62,9 @@ function explainOne(issue: z.core.$ZodIssue, raw: unknown, schema: z.core.$ZodTy
   if (issue.code === "invalid_format" && issue.format === "url") {
     return invalid("write a full address such as https://example.org/page");
   }
+  if ((issue.code === "too_small" || issue.code === "too_big") && issue.message.startsWith("Too ")) {
+    return invalid(sizeAdvice(issue));
+  }
   return invalid(`${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`);
 }
 
@@ -62,6 +72,14 @@ function oneOf(value: unknown, options: readonly unknown[]): string {
   const words = options.map(String);
   const like = typeof value === "string" ? suggest(value, words) : undefined;
   return like === undefined ? `write one of ${words.join(", ")}` : `did you mean ${like}?`;
+}
+
+/** For a limit of which the schema does not itself say what would be right. */
+function sizeAdvice(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const limit = Number(issue.code === "too_small" ? issue.minimum : issue.maximum);
+  const how = issue.exact === true ? "exactly" : issue.code === "too_small" ? "at least" : "at most";
+  const what = issue.origin === "array" ? (limit === 1 ? " item" : " items") : "";
+  return `write ${how} ${limit}${what}`;
 }
 
 /**

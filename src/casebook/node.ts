@@ -119,7 +119,7 @@ function newestFile(folder: string): number {
   const places = [folder, join(folder, "measures")];
   const files = places.flatMap((place) =>
     readdirSync(place)
-      .filter((name) => /\.(yaml|csv)$/.test(name))
+      .filter((name) => /\.(ya?ml|csv)$/.test(name))
       .map((name) => join(place, name))
   );
   return Math.max(...[...places, ...files].map((path) => statSync(path).mtimeMs));

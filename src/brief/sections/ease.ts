@@ -19,6 +19,7 @@ export function easeSection(context: Context): Section {
   const list = easings(lives).filter(({when}) => when.earliest <= on);
   const title = say("ease.title");
   if (list.length === 0) return {id: "easings", title, blocks: [{kind: "paragraph", text: [say("ease.none")]}]};
+  const outside = list.filter(({when}) => eraOf(eras, when.nominal) === undefined);
   const coders = one.coders.map(worded.coder);
   return {
     id: "easings",
@@ -37,7 +38,10 @@ export function easeSection(context: Context): Section {
         return own.length === 0
           ? []
           : [tableOf(`easings-${i + 1}`, say("ease.table", {era: era.title, n: own.length}), own, context)];
-      })
+      }),
+      ...(outside.length === 0
+        ? []
+        : [tableOf("easings-outside", say("ease.outside", {n: outside.length}), outside, context)])
     ]
   };
 }

@@ -158,6 +158,30 @@ expectBreaks([
     /^invalid URL: example; write a full address/
   ],
   [
+    "a list with nothing in it",
+    "claims.yaml",
+    "verbs: [lifted]",
+    "‸verbs: []",
+    "casebook/invalid-value",
+    "invalid verbs: []; write at least 1 item"
+  ],
+  [
+    "a date of a source in another form",
+    "sources.yaml",
+    "  type: legislation",
+    "  type: legislation\n  issued: {date-parts: ‸1950-12-03}",
+    "casebook/invalid-type",
+    "invalid date-parts: 1950-12-03; write a list"
+  ],
+  [
+    "a date of a source with an hour",
+    "sources.yaml",
+    "  type: legislation",
+    "  type: legislation\n  issued: {date-parts: [‸[1950, 12, 3, 9]]}",
+    "casebook/invalid-value",
+    "invalid date-parts[0]: [1950,12,3,9]; write at most 3 items"
+  ],
+  [
     "a long quote",
     "claims.yaml",
     "quote: the ban fell in 1971",
@@ -174,6 +198,11 @@ expectBreaks([
     /^invalid kind: days; (did you mean day\?|write one of count)/
   ]
 ]);
+
+test("a value of a wrong type is one problem, not also one of its size", () => {
+  const {files} = breakCase("sources.yaml", "  type: legislation", "  type: legislation\n  issued: {date-parts: 1950}");
+  expect(problemsOf(files)).toHaveLength(1);
+});
 
 test("a misspelt field is one problem, not also a missing one", () => {
   const {files} = breakCase(BAN, "regime: Trade", "regmie: Trade");

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {renderSvg} from "../../../src/brief/renderSvg.ts";
-import {charts, full} from "./sample.ts";
+import {charts, full} from "../charts/sample.ts";
 
 const all = Object.values(charts(full));
 

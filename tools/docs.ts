@@ -3,9 +3,13 @@ import {join} from "node:path";
 import type {CommandSpec, OptionSpec} from "../src/cli/command.ts";
 import {registry} from "../src/cli/registry.ts";
 import {exitCodes} from "../src/errors.ts";
+import {readmePicture} from "./picture.ts";
 
 /** The pages that are made from the code, by their path from the root. */
-export const pages: Readonly<Record<string, () => Promise<string>>> = {"docs/reference/cli.md": cliReference};
+export const pages: Readonly<Record<string, () => Promise<string>>> = {
+  "docs/reference/cli.md": cliReference,
+  "docs/pictures/pendulum.svg": async () => readmePicture()
+};
 
 async function cliReference(): Promise<string> {
   const specs = await Promise.all(Object.values(registry).map((load) => load()));

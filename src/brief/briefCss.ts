@@ -38,7 +38,7 @@ a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px sol
 .disclaimer { color: var(--muted); font-size: 0.875rem; margin: 0.5rem 0 0; }
 .skip { position: absolute; left: -100vw; background: var(--paper); padding: 0.5rem 1rem; }
 .skip:focus { left: 0; top: 0; z-index: 1; }
-.figures { display: grid; grid-template-columns: repeat(4, 1fr); gap: 1px; background: var(--rule); border: solid var(--rule); border-width: 1px 0; margin: 2rem 0; }
+.figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); hyphens: auto; overflow-wrap: anywhere; gap: 1px; background: var(--rule); border: solid var(--rule); border-width: 1px 0; margin: 2rem 0; }
 .figures > div { background: var(--paper); padding: 1rem 1rem 1rem 0; display: flex; flex-direction: column; }
 .figures > div + div { padding-left: 1rem; }
 .figures dt { font-weight: 600; }
@@ -50,7 +50,7 @@ nav ol { columns: 2; column-gap: 2rem; padding-left: 1.4rem; margin: 0.5rem 0 0;
 nav li { break-inside: avoid; padding: 0.15rem 0; }
 nav h2 { font-size: 1rem; margin: 2rem 0 0; padding: 0; border: 0; letter-spacing: 0; }
 figure { margin: 2.5rem 0; }
-figcaption h3 { margin: 0 0 0.25rem; }
+figcaption :is(h2, h3) { font-size: 1.125rem; letter-spacing: 0; margin: 0 0 0.25rem; padding: 0; border: 0; }
 figcaption p { color: var(--muted); font-size: 0.875rem; max-width: 52rem; }
 details { margin: 0.75rem 0 1.5rem; }
 summary { cursor: pointer; color: var(--accent); font-size: 0.875rem; padding: 0.35rem 0; }
@@ -71,24 +71,26 @@ th.number { white-space: normal; }
 .notes li:target { background: var(--tint); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--muted); font-size: 0.8125rem; overflow-wrap: anywhere; }
 footer p { max-width: none; }
-@media screen and (max-width: 599px) {
-  .page { padding: 1.5rem 1rem 3rem; }
-  h1 { font-size: 1.6rem; }
-  h2 { margin-top: 3rem; }
-  .lead p { font-size: 1rem; }
-  .figures { grid-template-columns: 1fr 1fr; }
+@media screen and (max-width: 799px) {
+  .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures > div:nth-child(odd) { padding-left: 0; }
-  nav ol { columns: 1; }
-  nav li { padding: 0.35rem 0; }
   .stack, .stack caption, .stack tbody, .stack tr, .stack td { display: block; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .stack tr { padding: 0.75rem 0; border-bottom: 1px solid var(--rule); }
-  .stack td { border: 0; padding: 0.1rem 0; }
+  .stack td { border: 0; padding: 0.1rem 0; overflow-wrap: anywhere; }
   .stack td:not(:first-child)::before { content: attr(data-label) ": "; color: var(--muted); }
   .stack td:empty { display: none; }
   .stack td:first-child { font-weight: 600; }
   .stack .minor { font-weight: 400; }
   .stack .number { text-align: left; white-space: normal; }
+}
+@media screen and (max-width: 599px) {
+  .page { padding: 1.5rem 1rem 3rem; }
+  h1 { font-size: 1.6rem; }
+  h2 { margin-top: 3rem; }
+  .lead p { font-size: 1rem; }
+  nav ol { columns: 1; }
+  nav li { padding: 0.35rem 0; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {

@@ -269,4 +269,6 @@ export type Say = (word: BriefWord, values?: Readonly<Record<string, string | nu
 export const sayIn =
   (language: Language): Say =>
   (word, values = {}) =>
-    briefWords[word][language === "en" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
+    briefWords[word][language === "en" ? 0 : 1].replace(/\{(\w+)\}/g, (whole, key: string) =>
+      String(values[key] ?? whole)
+    );

@@ -57,7 +57,7 @@ ${figures(brief)}
 <div class="lead">
 ${brief.lead.map((text) => `<p>${inline(text, page)}</p>`).join("\n")}
 </div>
-${brief.opening.map((one) => block(one, page)).join("\n")}
+${brief.opening.map((one) => block(one, page, "h2")).join("\n")}
 ${contents(brief)}
 ${brief.sections.map((one) => section(one, page)).join("\n")}
 <section id="notes" aria-labelledby="notes-title">
@@ -99,25 +99,26 @@ ${blocks.map((one) => block(one, page)).join("\n")}
 </section>`;
 }
 
-function block(one: Block, page: Page): string {
+/** @param level of the headings, one below that of the heading they stand under */
+function block(one: Block, page: Page, level: "h2" | "h3" = "h3"): string {
   switch (one.kind) {
     case "paragraph":
       return `<p>${inline(one.text, page)}</p>`;
     case "list":
       return `<ul>${one.items.map((item) => `<li>${inline(item, page)}</li>`).join("")}</ul>`;
     case "heading":
-      return `<h3>${escapedHtml(one.text)}</h3>`;
+      return `<${level}>${escapedHtml(one.text)}</${level}>`;
     case "chart":
-      return chart(one.wide, one.narrow, page);
+      return chart(one.wide, one.narrow, page, level);
     case "table":
       return table(one, page);
   }
 }
 
-function chart(wide: Chart, narrow: Chart, page: Page): string {
+function chart(wide: Chart, narrow: Chart, page: Page, level: "h2" | "h3"): string {
   const id = `chart-${wide.id}`;
   return `<figure aria-labelledby="${id}-caption">
-<figcaption id="${id}-caption"><h3>${escapedHtml(wide.title)}</h3><p>${escapedHtml(wide.caption)}</p></figcaption>
+<figcaption id="${id}-caption"><${level}>${escapedHtml(wide.title)}</${level}><p>${escapedHtml(wide.caption)}</p></figcaption>
 <div class="chart-wide">${renderSvg(wide, id)}</div>
 <div class="chart-narrow">${renderSvg(narrow, `${id}-narrow`)}</div>
 ${wide.empty ? "" : folded(page.labels.numbers, twin(wide.table, page))}

@@ -2,8 +2,8 @@ import type {z} from "zod";
 import type {Measure} from "../sanctions/measure.ts";
 import type {Case, Finding, Party, Source, Wording} from "./case.ts";
 import type {caseSchema, tradeSchema} from "./caseSchema.ts";
-import {suggest} from "./explainIssue.ts";
 import type {MeasureFile} from "./measureSchema.ts";
+import {suggest} from "./suggest.ts";
 import type {YamlFile} from "./yamlFile.ts";
 
 /** A measure that could be read, and its file. `whole` is false when an event of its life could not be. */

@@ -1,12 +1,13 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from "node:fs";
+import {createRequire} from "node:module";
 import {basename, dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {ThawError} from "../errors.ts";
 import type {Case} from "./case.ts";
-import {suggest} from "./explainIssue.ts";
 import {formatProblem, type Problem} from "./problem.ts";
-import {type CaseFiles, type ReadResult, readCase} from "./readCase.ts";
+import type {CaseFiles, ReadResult} from "./readCase.ts";
+import {suggest} from "./suggest.ts";
 
 /** The folder that holds package.json, whether the sources run or the compiled package does. */
 export const packageRoot = ((): string => {
@@ -57,7 +58,7 @@ export function caseFiles(folder: string): {readonly files: CaseFiles; readonly 
 /** Reads a case folder: the whole case, or everything that is wrong with it. File names in problems are as given to `folder`. */
 export function readCaseFolder(folder: string): ReadResult {
   const {files, checksum} = caseFiles(folder);
-  return readCase(files, checksum);
+  return reader().readCase(files, checksum);
 }
 
 /**
@@ -112,6 +113,10 @@ function readCompiled(id: string, folder: string): Case | null {
   if (built === undefined || (runsFromSources && newestFile(folder) > built)) return null;
   return JSON.parse(readFileSync(path, "utf8")) as Case;
 }
+
+/** The reader of YAML with its schemas: more than half of the start-up, so it waits for a case that is not compiled. */
+const reader = (): typeof import("./readCase.ts") =>
+  createRequire(import.meta.url)(`./readCase.${runsFromSources ? "ts" : "js"}`);
 
 const runsFromSources = import.meta.url.endsWith(".ts");
 

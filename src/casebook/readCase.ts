@@ -4,11 +4,11 @@ import type {CaseParts, MeasurePart} from "./caseParts.ts";
 import {caseSchema, findingsSchema, partiesSchema, sourcesSchema, wordingSchema} from "./caseSchema.ts";
 import {checkCase} from "./checkCase.ts";
 import {claimsSchema} from "./claimSchema.ts";
-import {suggest} from "./explainIssue.ts";
 import {measureSchema} from "./measureSchema.ts";
 import {addAll, type Problem, sortProblems} from "./problem.ts";
 import {readFrame} from "./readFrame.ts";
 import {readTrade} from "./readTrade.ts";
+import {suggest} from "./suggest.ts";
 import {toMeasure} from "./toMeasure.ts";
 import {readYaml, type YamlFile} from "./yamlFile.ts";
 

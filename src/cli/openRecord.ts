@@ -1,6 +1,6 @@
 import type {Case} from "../casebook/case.ts";
-import {suggest} from "../casebook/explainIssue.ts";
 import {openCase} from "../casebook/node.ts";
+import {suggest} from "../casebook/suggest.ts";
 import {ThawError} from "../errors.ts";
 import {type Life, lifeOf} from "../sanctions/life.ts";
 import {type Day, formatDay, parseDay, utcDay} from "../time/day.ts";

@@ -1,5 +1,5 @@
 import {Command, CommanderError, Option} from "commander";
-import {suggest} from "../casebook/explainIssue.ts";
+import {suggest} from "../casebook/suggest.ts";
 import {incorrect, type ThawError} from "../errors.ts";
 import type {CommandSpec, Given, OptionSpec} from "./command.ts";
 import type {Effects} from "./effects.ts";

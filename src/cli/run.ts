@@ -50,7 +50,7 @@ async function unknown(name: string): Promise<never> {
       `unknown option ${name}; options follow the command, see thaw --help`
     );
   }
-  const {suggest} = await import("../casebook/explainIssue.ts");
+  const {suggest} = await import("../casebook/suggest.ts");
   const like = suggest(name, Object.keys(registry));
   const advice = like === undefined ? "see thaw --help" : `did you mean ${like}?`;
   throw new ThawError("incorrect", "cli/unknown-command", `unknown command ${name}; ${advice}`);

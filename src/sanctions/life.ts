@@ -116,7 +116,7 @@ export function apply(fold: Fold, event: Event): {readonly fold: Fold} | {readon
       problem: {
         event,
         code: "sanctions/illegal-verb",
-        message: `impossible ${event.verb} on ${operative(event).text}: the measure is ${standingWord(standing)}, and ${transition.refused} (legal here: ${legal})`
+        message: `impossible ${event.verb} on ${operative(event).text}: ${standing === "notYet" ? "" : `the measure is ${standingWord(standing)}, and `}${transition.refused} (legal here: ${legal})`
       }
     };
   }

@@ -108,7 +108,7 @@ const alone: readonly Slip[] = [
     BAN,
     "announced: 1971-06\n    effective: 1971-06-10",
     "announced: 1949-06\n    effective: 1949-06-10",
-    `${BAN}:23:11  impossible lifted on 1949-06-10: the measure is not yet, and nothing is in force yet; use imposed or threatened first (legal here: threatened, imposed)`
+    `${BAN}:23:11  impossible lifted on 1949-06-10: nothing is in force yet; use imposed or threatened first (legal here: threatened, imposed)`
   ],
   [
     "lets relief end before it begins",

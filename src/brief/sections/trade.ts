@@ -11,7 +11,8 @@ export function tradeSection(context: Context): Section {
   const {one, on, worded, drawn, say} = context;
   const series = one.trade === null ? null : upTo(one.trade, yearOf(on));
   const title = say("trade.title");
-  if (series === null || series.columns.length === 0) return {id: "trade", title, blocks: [{kind: "paragraph", text: [say("trade.none")]}]};
+  if (series === null || series.columns.length === 0)
+    return {id: "trade", title, blocks: [{kind: "paragraph", text: [say("trade.none")]}]};
   const named = {...series, columns: series.columns.map((column) => ({...column, title: worded.column(column)}))};
   const parties = one.parties.map(({id}) => ({id, name: worded.party(id)}));
   const flows = [

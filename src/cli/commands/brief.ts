@@ -1,12 +1,10 @@
 import {writeFileSync} from "node:fs";
 import {resolve} from "node:path";
-import {buildBrief} from "../../brief/build.ts";
 import type {Brief} from "../../brief/document.ts";
-import {briefHtml} from "../../brief/html.ts";
-import {briefJson} from "../../brief/json.ts";
-import {briefMarkdown} from "../../brief/markdown.ts";
+import type {Case} from "../../casebook/case.ts";
 import type {Language} from "../../time/dateWords.ts";
-import {formatDay, parseDay} from "../../time/day.ts";
+import {type Day, formatDay, parseDay} from "../../time/day.ts";
+import {atPath} from "../atPath.ts";
 import {type CommandSpec, text} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {noteCoverage, openRecord} from "../openRecord.ts";
@@ -14,6 +12,13 @@ import {bold, dim, paragraph} from "../style.ts";
 
 const formats = ["html", "md", "json"] as const;
 const languages: readonly Language[] = ["en", "ru"];
+
+/** How each format is written; drawing charts is loaded when a brief is asked for. */
+const write: Readonly<Record<(typeof formats)[number], (brief: Brief, one: Case, on: Day) => Promise<string>>> = {
+  html: async (brief) => (await import("../../brief/html.ts")).briefHtml(brief),
+  md: async (brief) => (await import("../../brief/markdown.ts")).briefMarkdown(brief),
+  json: async (brief, one, on) => (await import("../../brief/json.ts")).briefJson(brief, one, on)
+};
 
 export const briefCommand: CommandSpec = {
   name: "brief",
@@ -32,7 +37,7 @@ export const briefCommand: CommandSpec = {
     "thaw brief us-china --on 2018-12-31 --lang ru",
     "thaw brief us-china --format md --out -"
   ],
-  run({args: [name = ""], options}, effects) {
+  async run({args: [name = ""], options}, effects) {
     const record = openRecord(name, effects);
     const {one} = record;
     const typed = text(options["on"]);
@@ -40,9 +45,9 @@ export const briefCommand: CommandSpec = {
     noteCoverage(record, on, effects);
     const language = text(options["lang"]) === "ru" ? "ru" : "en";
     const format = text(options["format"]) ?? "html";
+    const {buildBrief} = await import("../../brief/build.ts");
     const brief = buildBrief(one, {on, language});
-    const written =
-      format === "json" ? briefJson(brief, one, on) : format === "md" ? briefMarkdown(brief) : briefHtml(brief);
+    const written = await write[format as (typeof formats)[number]](brief, one, on);
     const out = text(options["out"]);
     if (out === "-") {
       effects.out(written.trimEnd());
@@ -50,7 +55,7 @@ export const briefCommand: CommandSpec = {
     }
     const suffix = language === "en" ? "" : `-${language}`;
     const path = resolve(effects.cwd, out ?? `thaw-brief-${one.id}-${formatDay(on)}${suffix}.${format}`);
-    writeFileSync(path, written);
+    await atPath(path, () => writeFileSync(path, written));
     summary(brief, effects);
     effects.out("");
     effects.out(`wrote ${path} (${Math.ceil(Buffer.byteLength(written) / 1024)} kB)`);

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {suggest} from "../../../src/casebook/explainIssue.ts";
+import {suggest} from "../../../src/casebook/suggest.ts";
 
 test("the nearest word is suggested when it is near, capitals apart", () => {
   expect(suggest("imposd", ["imposed", "lifted"])).toBe("imposed");

@@ -36,8 +36,8 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 .subtitle { color: var(--muted); font-size: 1.125rem; margin: 0.5rem 0 0; }
 .disclaimer { color: var(--muted); font-size: 0.875rem; margin: 0.5rem 0 0; }
-.skip { position: absolute; left: -100vw; background: var(--paper); padding: 0.5rem 1rem; }
-.skip:focus { left: 0; top: 0; z-index: 1; }
+.skip { position: absolute; left: 0; top: 0; transform: translateY(-100%); background: var(--paper); padding: 0.5rem 1rem; }
+.skip:focus { transform: none; z-index: 1; }
 .figures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); hyphens: auto; overflow-wrap: anywhere; gap: 1px; background: var(--rule); border: solid var(--rule); border-width: 1px 0; margin: 2rem 0; }
 .figures > div { background: var(--paper); padding: 1rem 1rem 1rem 0; display: flex; flex-direction: column; }
 .figures > div + div { padding-left: 1rem; }
@@ -61,7 +61,7 @@ th { text-align: left; vertical-align: bottom; font-weight: 600; color: var(--mu
 td { vertical-align: top; border-bottom: 1px solid var(--rule); padding: 0.5rem 1rem 0.5rem 0; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; }
-.days { min-width: 8.75rem; }
+.days { min-width: 9.75rem; }
 th.number { white-space: normal; }
 .minor { display: block; color: var(--muted); font-size: 0.8125rem; }
 .cite { font-size: 0.75em; line-height: 0; white-space: nowrap; margin-left: 0.1em; }
@@ -71,7 +71,7 @@ th.number { white-space: normal; }
 .notes li:target { background: var(--tint); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--rule); color: var(--muted); font-size: 0.8125rem; overflow-wrap: anywhere; }
 footer p { max-width: none; }
-@media screen and (max-width: 799px) {
+@media screen and (max-width: 859px) {
   .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .figures > div:nth-child(odd) { padding-left: 0; }
   .stack, .stack caption, .stack tbody, .stack tr, .stack td { display: block; }
@@ -92,7 +92,11 @@ footer p { max-width: none; }
   nav ol { columns: 1; }
   nav li { padding: 0.35rem 0; }
 }
-@page { size: A4; margin: 16mm 15mm 18mm; }
+@media screen and (max-width: 359px) {
+  .figures { grid-template-columns: 1fr; }
+  .figures > div + div { padding-left: 0; }
+}
+@page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page); font: 8pt sans-serif; color: #444; } }
 @media print {
   :root { --ink: #000; --muted: #444; --rule: #bbb; --accent: #000; --paper: #fff; --tint: #fff; }
   html { font-size: 9.5pt; }

@@ -101,7 +101,7 @@ export const briefWords = {
     "В записи на этот день смягчений — {easings}; по дню и документу это {acts} решений."
   ],
   "ease.table": ["{era}: {n} easings", "{era}: смягчений — {n}"],
-  "ease.outside": ["Outside the eras: {n} easings", "Вне эпох: смягчений — {n}"],
+  "ease.outside": ["Easings outside the eras: {n}", "Вне эпох: смягчений — {n}"],
   "ease.none": ["No easing is on record.", "Смягчений в записи нет."],
   day: ["Day", "День"],
   verb: ["Step", "Шаг"],
@@ -129,8 +129,8 @@ export const briefWords = {
   ],
   "trade.title": ["Trade, by both reporters", "Торговля по данным обеих сторон"],
   "trade.gapLead": [
-    "In {year}, the latest year with figures of both, {origin} reports {exporter} million USD sent to {destination}, and {destination} reports {importer} received: a gap of {share}.",
-    "За {year} год, последний с данными обеих сторон: {origin} сообщает о поставке в {destination} на {exporter} млн долл., а {destination} — о получении на {importer} млн долл.; разрыв {share}."
+    "{origin} → {destination} in {year}, the latest year with figures of both: {exporter} million USD reported by {origin}, {importer} million by {destination}; a gap of {share}.",
+    "{origin} → {destination} за {year} год, последний с данными обеих сторон: по отчётности {exporter} млн долл. ({origin}) и {importer} млн ({destination}); разрыв {share}."
   ],
   "trade.gapAll": ["The mirror gap in every year", "Зеркальный разрыв за все годы"],
   "trade.gap": [

@@ -148,18 +148,21 @@ ${body.join("\n")}
 const scrolling = (name: string, content: string): string =>
   `<div class="scroll" role="region" aria-label="${escapedHtml(name)}" tabindex="0">${content}</div>`;
 
+/** Stacked on a phone, where CSS takes the roles of a table away; so they are written out. */
 function table({id, caption, columns, rows, folded: isFolded}: BriefTable, page: Page): string {
-  const head = columns.map((column) => `<th scope="col"${classOf(column)}>${escapedHtml(column.label)}</th>`).join("");
+  const head = columns
+    .map((column) => `<th role="columnheader" scope="col"${classOf(column)}>${escapedHtml(column.label)}</th>`)
+    .join("");
   const body = rows.map((row) => {
     const cells = row.map((text, i) => {
       const column = columns[i]!;
-      return `<td data-label="${escapedHtml(column.label)}"${classOf(column)}>${inline(text, page)}</td>`;
+      return `<td role="cell" data-label="${escapedHtml(column.label)}"${classOf(column)}>${inline(text, page)}</td>`;
     });
-    return `<tr>${cells.join("")}</tr>`;
+    return `<tr role="row">${cells.join("")}</tr>`;
   });
-  const content = `<table class="stack" id="${id}"><caption>${escapedHtml(caption)}</caption>
-<thead><tr>${head}</tr></thead>
-<tbody>
+  const content = `<table role="table" class="stack" id="${id}"><caption>${escapedHtml(caption)}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">
 ${body.join("\n")}
 </tbody></table>`;
   return isFolded ? folded(caption, content) : content;

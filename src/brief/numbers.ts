@@ -3,7 +3,7 @@ import type {Language} from "../time/dateWords.ts";
 
 export type FormatNumber = (value: number, digits?: number) => string;
 
-/** Numbers as the language writes them, with exactly `digits` after the point. */
+/** Numbers as the language writes them, with exactly `digits` after the point and a true minus sign. */
 export function numberIn(language: Language): FormatNumber {
   const locale = language === "ru" ? "ru-RU" : "en-GB";
   const formats = new Map<number, Intl.NumberFormat>();
@@ -13,7 +13,7 @@ export function numberIn(language: Language): FormatNumber {
       format = new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits});
       formats.set(digits, format);
     }
-    return format.format(value);
+    return format.format(value).replace("-", "\u2212");
   };
 }
 

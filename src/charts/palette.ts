@@ -52,6 +52,9 @@ export function chartCss(): string {
 @media screen { :root[data-theme="dark"] { ${values(1)} } }
 svg.thaw-chart { display: block; max-width: 100%; height: auto; overflow: visible; }
 .chart-narrow { display: none; }
-@media screen and (max-width: 599px) { .chart-narrow { display: block; } .chart-wide { display: none; } }
+@media screen and (max-width: 719px) {
+  .chart-narrow { display: block; } .chart-wide { display: none; }
+  .chart-narrow svg.thaw-chart { width: 100%; max-width: 34rem; }
+}
 `;
 }

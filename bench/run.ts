@@ -4,10 +4,15 @@ import {cpus, loadavg, totalmem} from "node:os";
 import {parseArgs} from "node:util";
 import {asOfBench} from "./asOf.bench.ts";
 import type {Bench, Report} from "./bench.ts";
+import {durationBench} from "./duration.bench.ts";
 import {startUpBench} from "./startUp.bench.ts";
 
 /** Every benchmark by the name it is asked for. */
-const benches: Readonly<Record<string, Bench>> = {"as-of": asOfBench, "start-up": startUpBench};
+const benches: Readonly<Record<string, Bench>> = {
+  "as-of": asOfBench,
+  duration: durationBench,
+  "start-up": startUpBench
+};
 
 const {values, positionals} = parseArgs({options: {quick: {type: "boolean", default: false}}, allowPositionals: true});
 

@@ -1,22 +1,12 @@
-import {renderSvg} from "../src/brief/renderSvg.ts";
+import {standaloneSvg} from "../src/brief/standaloneSvg.ts";
+import {livesOf} from "../src/casebook/livesOf.ts";
 import {openCase, packageRoot} from "../src/casebook/node.ts";
-import {chartCss} from "../src/charts/palette.ts";
 import {pendulumChart} from "../src/charts/pendulumChart.ts";
-import {lifeOf} from "../src/sanctions/life.ts";
 import {yearOf} from "../src/time/day.ts";
 
-/** The README's picture: the pendulum of the reference case, with its style inside, as it stands alone. */
+/** The README's picture: the pendulum of the reference case. */
 export function readmePicture(): string {
-  const {measures, eras, coverage} = openCase("us-china", packageRoot);
-  const lives = measures.map((measure) => lifeOf(measure, coverage.to));
-  const years = {from: yearOf(coverage.from), to: yearOf(coverage.to)};
-  const svg = renderSvg(pendulumChart({lives, eras, ...years}, {width: 860}));
-  const style = `${chartCss()}svg { color: #1b1f24; background: var(--chart-paper); font-family: system-ui, sans-serif; }
-@media (prefers-color-scheme: dark) { svg { color: #e6e9ed; } }`;
-  return `${svg.replace(/viewBox="0 0 (\d+) (\d+)"/, withMargin).replace(/>/, `><style>${style}</style>`)}\n`;
+  const one = openCase("us-china", packageRoot);
+  const years = {from: yearOf(one.coverage.from), to: yearOf(one.coverage.to)};
+  return standaloneSvg(pendulumChart({lives: livesOf(one), eras: one.eras, ...years}, {width: 860}));
 }
-
-const MARGIN = 14;
-
-const withMargin = (_: string, width: string, height: string) =>
-  `viewBox="${-MARGIN} ${-MARGIN} ${Number(width) + 2 * MARGIN} ${Number(height) + 2 * MARGIN}"`;

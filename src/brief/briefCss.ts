@@ -97,12 +97,24 @@ footer p { max-width: none; }
   .figures > div + div { padding-left: 0; }
 }
 @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page); font: 8pt sans-serif; color: #444; } }
+@page short { margin: 11mm 13mm 13mm; }
 @media print {
   :root { --ink: #000; --muted: #444; --rule: #bbb; --accent: #000; --paper: #fff; --tint: #fff; }
   html { font-size: 9.5pt; }
   body { line-height: 1.4; }
   .page { max-width: none; padding: 0; }
-  .skip, details { display: none; }
+  .skip, details, .back { display: none; }
+  tbody tr:first-child { break-before: avoid; }
+  .short { page: short; font-size: 8pt; line-height: 1.3; }
+  .short h1 { font-size: 15pt; } .short h2 { font-size: 11pt; margin-top: 0.5rem; padding-top: 0.25rem; border-top-width: 1px; margin-bottom: 0.25rem; }
+  .short p, .short ul { max-width: none; margin-bottom: 0.25rem; } .short ul { margin-top: 0; padding-left: 1.2rem; }
+  .short .lead p { font-size: inherit; } .short .subtitle { font-size: inherit; margin-top: 0.15rem; } .short .disclaimer { margin-top: 0.15rem; }
+  .short .figures { margin: 0.6rem 0; } .short .figures > div { padding-block: 0.3rem; } .short .figures .value { font-size: 14pt; } .short .figures .rule { font-size: 7pt; line-height: 1.25; }
+  .short figure { margin: 0.4rem 0; } .short figcaption p { font-size: 7.5pt; margin-bottom: 0.2rem; }
+  .short table { margin: 0.3rem 0 0.6rem; font-size: 7.25pt; line-height: 1.2; } .short caption { font-size: 8pt; padding-bottom: 0.15rem; }
+  .short td, .short th { padding: 0.1rem 0.5rem 0.1rem 0; } .short .days { min-width: 0; white-space: nowrap; }
+  .short .notes { columns: 2; column-gap: 1.5rem; font-size: 6.5pt; line-height: 1.2; padding-left: 1.4rem; margin: 0; } .short .notes li { padding: 0; break-inside: avoid; }
+  .short footer { margin-top: 0.4rem; padding-top: 0.2rem; font-size: 6.5pt; } .short footer p { margin: 0; }
   h2 { margin-top: 2rem; }
   h2, h3, caption, figcaption { break-after: avoid; }
   figure, tr, .figures { break-inside: avoid; }

@@ -12,23 +12,41 @@ export const briefWords = {
     "Исследовательский материал, не юридическая консультация; отсутствие меры в записи не означает разрешения."
   ],
   contents: ["Contents", "Содержание"],
-  "figure.inForce": ["measures in force", "мер действует"],
+  "figure.inForce": ["measures in force", "действующие меры"],
+  "figure.inForce.one": ["measure in force", "действующая мера"],
   "figure.inForce.rule": [
-    "certainly in force on the day, in full or eased; possibly as many as {most}",
-    "точно действуют в этот день, полностью или со смягчением; возможно, до {most}"
+    "certainly in force on the day, in full or eased",
+    "точно действуют в этот день, полностью или со смягчением"
   ],
-  "figure.held": ["waived or suspended", "изъято или приостановлено"],
+  "figure.inForce.beyond": [
+    "in force on the day, in full or eased, if nobody has acted since {to}",
+    "действуют в этот день, полностью или со смягчением, если после {to} никто ничего не изменил"
+  ],
+  "figure.inForce.most": ["possibly as many as {most}", "возможно, до {most}"],
+  "figure.held": ["waived or suspended", "изъятые или приостановленные"],
   "figure.held.rule": [
     "legal basis stands, effect is waived or paused",
     "правовая основа остаётся, действие снято или приостановлено"
   ],
   "figure.reversed": ["of relief taken back", "послаблений отозвано"],
   "figure.reversed.rule": [
-    "{k} of {n} grants of relief (eased, waived, suspended, lifted) later re-imposed",
-    "{k} из {n} послаблений (смягчение, изъятие, приостановка, отмена) позднее отменены повторным введением"
+    "{k} of {n} grants of relief (eased, waived, suspended, lifted) later re-imposed; acts or terms that did it: {acts}",
+    "{k} из {n} послаблений (смягчение, изъятие, приостановка, отмена) отменены повторным введением; актов и истекших сроков, которые это сделали: {acts}"
   ],
-  "figure.stops": ["escalations stopped", "эскалаций остановлено"],
-  "figure.stops.rule": ["relief within 180 days of a new measure", "послабление в течение 180 дней после новой меры"],
+  "figure.stops": ["escalations stopped", "остановленные эскалации"],
+  "figure.stops.one": ["escalation stopped", "остановленная эскалация"],
+  "figure.stops.rule": [
+    "relief by the sender 1 to {n} days after the latest pressure on a measure (imposed, tightened, re-imposed); only possible: {possible}; by a court instead: {court}",
+    "послабление отправителя через 1–{n} дней после последнего давления (введение, ужесточение, повторное введение); только возможных: {possible}; остановлено судом: {court}"
+  ],
+  "lead.beyond": [
+    "The record is complete to {to}; what follows takes it that nobody has acted since.",
+    "Запись полна по {to}; дальше предполагается, что после этого никто ничего не менял."
+  ],
+  "lead.stand.beyond": [
+    "If so, on {day} the record holds {inForce} measures in force ({eased} of them eased), {held} waived or suspended and {threatened} threatened; {possible} more are only possible, because a date is not known exactly or a term has run out since.",
+    "Тогда на {day} в записи: действует мер — {inForce} (из них смягчено — {eased}), изъято или приостановлено — {held}, объявлено как угроза — {threatened}; ещё возможных — {possible}, потому что дата известна не точно или с тех пор истёк срок."
+  ],
   "lead.stand": [
     "On {day} the record holds {inForce} measures certainly in force ({eased} of them eased), {held} waived or suspended and {threatened} threatened; {possible} more are only possible, because a date is not known exactly.",
     "На {day} в записи: точно действует мер — {inForce} (из них смягчено — {eased}), изъято или приостановлено — {held}, объявлено как угроза — {threatened}; ещё возможных — {possible}, потому что дата известна не точно."
@@ -69,6 +87,7 @@ export const briefWords = {
   measure: ["Measure", "Мера"],
   state: ["State", "Состояние"],
   since: ["Since", "С"],
+  "since.standing": ["{standing} since", "{standing} с"],
   authority: ["Authority", "Основание"],
   whoEnds: ["Who can end it", "Кто может отменить"],
   "ender.statute": ["legislature (statute)", "законодатель (закон)"],
@@ -115,8 +134,16 @@ export const briefWords = {
   "last.share": ["Share", "Доля"],
   "last.median": ["Median days until then", "Медиана дней до отзыва"],
   "last.stops": [
-    "Escalations that stopped: relief within {n} days of a new measure",
-    "Остановленные эскалации: послабление в течение {n} дней после новой меры"
+    "Escalations that stopped: the sender's relief 1 to {n} days after the latest pressure on the measure",
+    "Остановленные эскалации: послабление отправителя через 1–{n} дней после последнего давления"
+  ],
+  "last.courts": [
+    "Escalations that a court stopped, 1 to {n} days after the latest pressure",
+    "Эскалации, остановленные судом через 1–{n} дней после последнего давления"
+  ],
+  "last.acts": [
+    "{k} of {n} grants of relief were taken back, through acts or terms that ran out: {acts}. One act may take back relief of several measures, or several grants of one.",
+    "Отозвано {k} из {n} послаблений; актов и истекших сроков, которые это сделали: {acts}. Один акт может отменить послабления нескольких мер или несколько послаблений одной."
   ],
   "last.pressure": ["Pressure", "Давление"],
   "last.relief": ["Relief", "Послабление"],
@@ -158,8 +185,23 @@ export const briefWords = {
   "next.since": ["What came, by the whole record", "Что произошло, по всей записи"],
   "outcome.struck": ["it happened", "произошло"],
   "outcome.overtaken": ["an act came first", "раньше принят акт"],
+  "outcome.passed": ["passed; the record does not say", "день прошёл; запись не говорит, что было"],
   "outcome.ahead": ["beyond the record", "за пределами записи"],
   "next.overtaken": ["overtaken since", "с тех пор изменено"],
+  "year.title": ["What changed in the twelve months before", "Что изменилось за двенадцать месяцев"],
+  "year.new": ["Imposed or re-imposed: {list}.", "Введено или введено повторно: {list}."],
+  "year.heavier": ["Tightened: {list}.", "Ужесточено: {list}."],
+  "year.none": ["No act of easing falls into them.", "Актов смягчения за это время нет."],
+  "year.easings": ["Easings from {from} to {to}, and why", "Смягчения с {from} по {to} и их причины"],
+  "short.title": ["Caveats", "Оговорки"],
+  "short.motives": [
+    "Motives are weights by the coder “{coder}”: a judgement, not a finding. The full brief has the rationale of each.",
+    "Мотивы — веса кодировщика «{coder}»: суждение, а не установленный факт. Обоснование каждого — в полном обзоре."
+  ],
+  "short.full": [
+    "The full brief (thaw brief {id}) has every measure and easing, how long relief lasted, trade, claims and method.",
+    "Полный обзор (thaw brief {id}): все меры и смягчения, их долговечность, торговля, тезисы и метод."
+  ],
   "next.none": ["Nothing is scheduled.", "Ничего не запланировано."],
   "next.kind": ["Kind", "Вид"],
   "next.rule": ["Set by", "Чем задано"],
@@ -169,8 +211,8 @@ export const briefWords = {
   "kind.effect": ["takes effect", "вступает в силу"],
   "claims.title": ["Claims, checked against the record", "Тезисы, проверенные по записи"],
   "claims.intro": [
-    "{n} claims of an article on how these sanctions were eased: {query} are decided by a query over the record and the trade series, {hand} are judged by hand.",
-    "Тезисов статьи о том, как смягчались эти санкции, — {n}: {query} решены запросом к записи и торговым рядам, {hand} оценены вручную."
+    "{n} claims of an article on how these sanctions were eased: {query} are decided by a query over the record and the trade series, {hand} are judged by hand. They are about the whole record, whatever the day of the brief.",
+    "Тезисов статьи о том, как смягчались эти санкции, — {n}: {query} решены запросом к записи и торговым рядам, {hand} оценены вручную. Они относятся ко всей записи, каков бы ни был день обзора."
   ],
   "claims.table": ["The claims", "Тезисы"],
   claim: ["Claim", "Тезис"],
@@ -203,8 +245,8 @@ export const briefWords = {
   ],
   "method.verification": ["How far the events are verified", "Насколько проверены события"],
   "method.findings": [
-    "{n} places where the record departs from the base it was built from",
-    "Мест, где запись отходит от исходной базы: {n}"
+    "Corrections and choices ({n}): what the list that the record was built from said of a measure on record by the day, what the record says, and why, by what is known today",
+    "Исправления и решения ({n}): что говорил о мере список, по которому составлена запись, что говорит запись и почему, по сегодняшним сведениям"
   ],
   "finding.was": ["Was", "Было"],
   "finding.is": ["Is", "Стало"],
@@ -221,6 +263,7 @@ export const briefWords = {
     "Thaw, дело {id}, версия {version}, запись полна по {to}; SHA-256 {checksum}. Данные: {licence}."
   ],
   certain: ["certain", "точно"],
+  "if unchanged": ["if unchanged", "если не изменено"],
   "only possible": ["only possible", "только возможно"],
   how: ["How certain", "Насколько точно"],
   "by.clock": ["by a term that ran out", "по истечении срока"],

@@ -1,48 +1,54 @@
 import type {Case} from "../casebook/case.ts";
 import type {CalendarEntry} from "../sanctions/calendar.ts";
 import {durability} from "../sanctions/durability.ts";
-import {timeline} from "../sanctions/timeline.ts";
+import {STOP_WITHIN_DAYS} from "../sanctions/escalationStops.ts";
 import {verbs} from "../sanctions/verb.ts";
 import type {Language} from "../time/dateWords.ts";
-import {addYears, type Day, formatDay} from "../time/day.ts";
+import {type Day, formatDay} from "../time/day.ts";
 import {type Context, contextOf} from "./context.ts";
-import type {Brief, Text} from "./document.ts";
+import type {Brief, BriefForm, Section, Text} from "./document.ts";
 import {notesOf} from "./notes.ts";
 import {recordUpTo} from "./recordUpTo.ts";
+import {caveatsSection} from "./sections/caveats.ts";
 import {claimsSection} from "./sections/claims.ts";
 import {easeSection} from "./sections/ease.ts";
 import {lastSection, stopsUpTo} from "./sections/last.ts";
 import {methodSection, verificationOf} from "./sections/method.ts";
-import {ahead, nextSection} from "./sections/next.ts";
+import {ahead, fixedSection, nextSection} from "./sections/next.ts";
 import {openingBlocks, pathSection, severityShares} from "./sections/path.ts";
-import {countStanding, standing, standSection} from "./sections/stand.ts";
+import {countSection, countStanding, standing, standSection} from "./sections/stand.ts";
 import {tradeSection} from "./sections/trade.ts";
+import {lastYear, yearSection} from "./sections/year.ts";
 
 export type BriefOptions = {
   /** The day that the brief is written for; the last day that the record covers when left out. */
   readonly on?: Day;
   readonly language?: Language;
+  readonly form?: BriefForm;
+};
+
+/** The sections of each form, in order; a section that the case has no data for is left out. */
+const sectionsOf: Readonly<Record<BriefForm, readonly ((context: Context) => Section | readonly Section[])[]>> = {
+  full: [standSection, pathSection, easeSection, lastSection, tradeSection, nextSection, claimsSection, methodSection],
+  short: [countSection, yearSection, fixedSection, caveatsSection]
 };
 
 /**
- * The brief of a case on a day, as data. It knows nothing of later days, but for the claims, which are about the whole
- * record. No clock is read: the same case and options give the same brief.
+ * The brief of a case on a day, as data: in full, or short, which is about two pages. What stands, what led to it and
+ * what lay ahead is told as it was on record on the day; later days are known in three places, which say so: what came
+ * of the days ahead, the claims, which are about the whole record, and the reasons of findings, which are written today.
+ * No clock is read: the same case and options give the same brief.
  */
-export function buildBrief(one: Case, {on = one.coverage.to, language = "en"}: BriefOptions = {}): Brief {
+export function buildBrief(
+  one: Case,
+  {on = one.coverage.to, language = "en", form = "full"}: BriefOptions = {}
+): Brief {
   const context = contextOf(one, recordUpTo(one.measures, on, one.coverage.to), on, language);
   const {say, worded, day} = context;
   const lead = leadOf(context);
-  const sections = [
-    standSection(context),
-    pathSection(context),
-    easeSection(context),
-    lastSection(context),
-    tradeSection(context),
-    nextSection(context),
-    ...claimsSection(context),
-    methodSection(context)
-  ];
+  const sections = sectionsOf[form].flatMap((section) => section(context));
   return {
+    form,
     language,
     title: say("title", {case: worded.title, day: day(on)}),
     subtitle: say("subtitle"),
@@ -50,7 +56,7 @@ export function buildBrief(one: Case, {on = one.coverage.to, language = "en"}: B
     labels: {contents: say("contents"), notes: say("notes.title"), numbers: say("tableOf")},
     figures: figuresOf(context),
     lead,
-    opening: openingBlocks(context),
+    opening: openingBlocks(context, form),
     sections,
     notes: notesOf(lead, sections, one.sources, say),
     colophon: say("colophon", {
@@ -64,32 +70,46 @@ export function buildBrief(one: Case, {on = one.coverage.to, language = "en"}: B
 }
 
 function figuresOf(context: Context): Brief["figures"] {
-  const {lives, on, say, number, percent} = context;
+  const {one, lives, on, beyond, say, day, number, percent} = context;
   const {inFull, eased, held, mostInForce} = countStanding(standing(context));
-  const {reliefs} = durability(lives, on);
+  const inForce = inFull + eased;
+  const {reliefs, acts} = durability(lives, on);
   const reversed = reliefs.filter(({reversal}) => reversal !== null).length;
+  const {relief: stops, court} = stopsUpTo(context);
+  const certainStops = stops.filter(({certainty}) => certainty === "certain").length;
   return [
     {
-      value: number(inFull + eased),
-      label: say("figure.inForce"),
-      rule: say("figure.inForce.rule", {most: number(mostInForce)})
+      value: number(inForce),
+      label: say(inForce === 1 ? "figure.inForce.one" : "figure.inForce"),
+      rule: [
+        beyond ? say("figure.inForce.beyond", {to: day(one.coverage.to)}) : say("figure.inForce.rule"),
+        ...(mostInForce > inForce ? [say("figure.inForce.most", {most: number(mostInForce)})] : [])
+      ].join("; ")
     },
     {value: number(held), label: say("figure.held"), rule: say("figure.held.rule")},
     {
       value: percent(reversed / reliefs.length),
       label: say("figure.reversed"),
-      rule: say("figure.reversed.rule", {k: number(reversed), n: number(reliefs.length)})
+      rule: say("figure.reversed.rule", {k: number(reversed), n: number(reliefs.length), acts: number(acts.reversals)})
     },
-    {value: number(stopsUpTo(context).length), label: say("figure.stops"), rule: say("figure.stops.rule")}
+    {
+      value: number(certainStops),
+      label: say(certainStops === 1 ? "figure.stops.one" : "figure.stops"),
+      rule: say("figure.stops.rule", {
+        n: STOP_WITHIN_DAYS,
+        possible: number(stops.length - certainStops),
+        court: number(court.length)
+      })
+    }
   ];
 }
 
 function leadOf(context: Context): Text[] {
-  const {on, say, day, number, percent} = context;
+  const {one, on, beyond, say, day, number, percent} = context;
   const {inFull, eased, held, threatened, possible} = countStanding(standing(context));
   const {verified, partly, recalled} = verificationOf(context);
   const events = verified.length + partly.length + recalled.length;
-  const stand = say("lead.stand", {
+  const stand = say(beyond ? "lead.stand.beyond" : "lead.stand", {
     day: day(on),
     inForce: number(inFull + eased),
     eased: number(eased),
@@ -98,7 +118,7 @@ function leadOf(context: Context): Text[] {
     possible: number(possible)
   });
   return [
-    [stand, ...pendulumLead(context)],
+    [...(beyond ? [`${say("lead.beyond", {to: day(one.coverage.to)})} `] : []), stand, ...pendulumLead(context)],
     [yearLead(context)],
     [nextLead(context)],
     ...(events === 0
@@ -128,10 +148,10 @@ function pendulumLead(context: Context): Text {
   return [" ", sentence];
 }
 
-/** Steps of the twelve months to the day by verb, whoever or whatever made them. */
-function yearLead({lives, on, say, number}: Context): string {
-  const from = addYears(on, -1);
-  const steps = timeline(lives).filter(({when}) => when.nominal > from && when.nominal <= on);
+/** Steps of the twelve months to the day by verb. */
+function yearLead(context: Context): string {
+  const {say, number} = context;
+  const steps = lastYear(context);
   const list = verbs.flatMap((verb) => {
     const n = steps.filter((step) => step.verb === verb).length;
     return n === 0 ? [] : [`${say(`verb.${verb}`)}\u00a0${number(n)}`];

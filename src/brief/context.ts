@@ -2,7 +2,7 @@ import type {Case} from "../casebook/case.ts";
 import type {Chart, ChartOptions} from "../charts/chart.ts";
 import type {Channel} from "../sanctions/channel.ts";
 import type {Era} from "../sanctions/era.ts";
-import type {Event} from "../sanctions/event.ts";
+import type {Event, MotiveKey} from "../sanctions/event.ts";
 import type {Life} from "../sanctions/life.ts";
 import {dateWords, dayWords, type Language} from "../time/dateWords.ts";
 import type {Day} from "../time/day.ts";
@@ -20,12 +20,16 @@ export type Context = {
   readonly lives: readonly Life[];
   /** The day that the brief is written for. */
   readonly on: Day;
+  /** Is the day after the last that the record covers? Then nothing is certain: nobody has looked who acted since. */
+  readonly beyond: boolean;
   /** Eras that had begun, in the language. */
   readonly eras: readonly Era[];
   readonly language: Language;
   readonly say: Say;
   readonly worded: Worded;
   readonly channel: (channel: Channel) => string;
+  /** A motive in a word, as charts name it. */
+  readonly motive: (motive: MotiveKey) => string;
   readonly day: (day: Day) => string;
   readonly when: (when: ImpreciseDay) => string;
   readonly number: FormatNumber;
@@ -47,11 +51,13 @@ export function contextOf(one: Case, lives: readonly Life[], on: Day, language: 
     one,
     lives,
     on,
+    beyond: on > one.coverage.to,
     eras: worded.eras.filter(({from}) => from <= on),
     language,
     say: sayIn(language),
     worded,
     channel: (channel) => words[`channel.${channel}`],
+    motive: (motive) => words[`motive.${motive}`],
     day,
     when: (when) => dateWords(when, language),
     number,

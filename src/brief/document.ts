@@ -29,8 +29,12 @@ export type Block =
 
 export type Section = {readonly id: string; readonly title: string; readonly blocks: readonly Block[]};
 
+/** All there is, or the two pages that a reader with a meeting takes along. */
+export type BriefForm = "full" | "short";
+
 /** A brief as data, before it is set as HTML, Markdown or JSON. */
 export type Brief = {
+  readonly form: BriefForm;
   readonly language: "en" | "ru";
   readonly title: string;
   readonly subtitle: string;

@@ -46,7 +46,7 @@ export function briefHtml(brief: Brief): string {
 </head>
 <body>
 <a class="skip" href="#${brief.sections[0]!.id}">${escapedHtml(brief.sections[0]!.title)}</a>
-<div class="page">
+<div class="page ${brief.form}">
 <header>
 <h1>${escapedHtml(brief.title)}</h1>
 <p class="subtitle">${escapedHtml(brief.subtitle)}</p>
@@ -58,7 +58,7 @@ ${figures(brief)}
 ${brief.lead.map((text) => `<p>${inline(text, page)}</p>`).join("\n")}
 </div>
 ${brief.opening.map((one) => block(one, page, "h2")).join("\n")}
-${contents(brief)}
+${brief.form === "full" ? contents(brief) : ""}
 ${brief.sections.map((one) => section(one, page)).join("\n")}
 <section id="notes" aria-labelledby="notes-title">
 <h2 id="notes-title">${escapedHtml(brief.labels.notes)}</h2>
@@ -195,5 +195,5 @@ function citation(source: string, {numbers, cited}: Page): string {
 
 function note({number, text, url}: Note): string {
   const link = url === null ? "" : ` <a href="${escapedHtml(url)}">${escapedHtml(url)}</a>`;
-  return `<li id="note-${number}" value="${number}">${escapedHtml(text)}${link} <a href="#cite-${number}" aria-label="↩ ${number}">↩</a></li>`;
+  return `<li id="note-${number}" value="${number}">${escapedHtml(text)}${link} <a class="back" href="#cite-${number}" aria-label="↩ ${number}">↩</a></li>`;
 }

@@ -14,6 +14,9 @@ export type Worded = {
   readonly rationale: (event: Event, own: string) => string;
   readonly paraphrase: (claim: Claim) => string;
   readonly evidence: (claim: Claim) => string;
+  /** What a review does, or its rule. */
+  readonly review: (text: string) => string;
+  readonly finding: (text: string) => string;
   readonly coder: (coder: Coder) => Coder;
   readonly eras: readonly Era[];
   readonly party: (id: string) => string;
@@ -34,6 +37,8 @@ export function wordedIn(one: Case, language: Language): Worded {
       event.motives[0]?.rationale === text ? (own.events?.[event.id]?.rationale ?? text) : text,
     paraphrase: ({id, paraphrase}) => own.claims?.[id]?.paraphrase ?? paraphrase,
     evidence: ({id, evidence}) => own.claims?.[id]?.evidence ?? evidence,
+    review: (text) => own.reviews?.[text] ?? text,
+    finding: (text) => own.findings?.[text] ?? text,
     coder: (coder) => ({...coder, ...own.coders?.[coder.id]}),
     eras: one.eras.map((era) => ({...era, title: own.eras?.[era.id] ?? era.title})),
     party: (id) => own.parties?.[id] ?? one.parties.find((party) => party.id === id)?.name ?? id,

@@ -44,7 +44,10 @@ export type Finding = {
   readonly reason: string;
 };
 
-/** Texts of a case in another language, by measure, event and claim id. */
+/**
+ * Texts of a case in another language: by the id of what they belong to, or, for reviews and findings, which have none,
+ * by the English text, so that a text that changes loses its wording and cannot keep a wrong one.
+ */
 export type Wording = {
   readonly title?: string;
   readonly eras?: Readonly<Record<string, string>>;
@@ -54,6 +57,8 @@ export type Wording = {
   readonly measures: Readonly<Record<string, {readonly title: string; readonly scope?: string}>>;
   readonly events: Readonly<Record<string, {readonly what: string; readonly rationale?: string}>>;
   readonly claims: Readonly<Record<string, {readonly paraphrase: string; readonly evidence: string}>>;
+  readonly reviews?: Readonly<Record<string, string>>;
+  readonly findings?: Readonly<Record<string, string>>;
 };
 
 /** A case: measures with their lives, and all that is needed to read, check and cite them. */

@@ -6,14 +6,10 @@ import type {MeasureFile} from "./measureSchema.ts";
 import {suggest} from "./suggest.ts";
 import type {YamlFile} from "./yamlFile.ts";
 
-/** A measure that could be read, and its file. `whole` is false when an event of its life could not be. */
-export type MeasurePart = {
-  readonly yaml: YamlFile<MeasureFile>;
-  readonly measure: Measure;
-  readonly whole: boolean;
-};
+/** A measure that could be read, perhaps without some of its events, and its file. */
+export type MeasurePart = {readonly yaml: YamlFile<MeasureFile>; readonly measure: Measure};
 
-/** What could be read of a case, each file with where its values stand; null where a file is missing or broken. */
+/** What could be read of a case, each file with where its values stand; null where a file is missing or does not read. */
 export type CaseParts = {
   readonly head: YamlFile<z.infer<typeof caseSchema>> | null;
   /** The days of `head`. */
@@ -25,7 +21,7 @@ export type CaseParts = {
   readonly trade: YamlFile<z.infer<typeof tradeSchema>> | null;
   readonly measures: readonly MeasurePart[];
   readonly wordings: ReadonlyMap<string, YamlFile<Wording>>;
-  /** Files that are there and could not be read. */
+  /** Files that are there and of which something could not be read. */
   readonly broken: ReadonlySet<string>;
 };
 
@@ -49,18 +45,18 @@ export type NameKind = keyof typeof places;
 export type Names = Readonly<Record<NameKind, ReadonlySet<string> | null>>;
 
 export function namesOf(parts: CaseParts): Names {
-  const ids = (list: readonly {readonly id: string}[] | undefined) => list && new Set(list.map(({id}) => id));
-  const optional = (file: string, list: readonly {readonly id: string}[] | undefined) =>
-    ids(list) ?? (parts.broken.has(file) ? null : new Set<string>());
+  const ids = (file: string, list: readonly {readonly id: string}[] | undefined) =>
+    parts.broken.has(file) || list === undefined ? null : new Set(list.map(({id}) => id));
+  const optional = (file: string, list: readonly {readonly id: string}[] | undefined) => ids(file, list ?? []);
   const measures = parts.measures.map(({measure}) => measure);
   const lost = [...parts.broken].flatMap((file) => /^measures\/(.+)\.ya?ml$/.exec(file)?.[1] ?? []);
-  const whole = lost.length === 0 && parts.measures.every((part) => part.whole);
+  const whole = lost.length === 0;
   const inMeasures = (list: readonly (string | null)[]) => (whole ? new Set(list.filter((one) => one !== null)) : null);
   return {
-    party: ids(parts.parties?.value) ?? null,
-    source: ids(parts.sources?.value) ?? null,
-    coder: ids(parts.head?.value.coders) ?? null,
-    era: ids(parts.head?.value.eras) ?? null,
+    party: ids("parties.yaml", parts.parties?.value),
+    source: ids("sources.yaml", parts.sources?.value),
+    coder: ids("case.yaml", parts.head?.value.coders),
+    era: ids("case.yaml", parts.head?.value.eras),
     measure: new Set([...measures.map(({id}) => id), ...lost]),
     event: inMeasures(measures.flatMap(({life}) => life.map(({id}) => id))),
     claim: optional("claims.yaml", parts.claims?.value),

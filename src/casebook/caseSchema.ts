@@ -1,7 +1,8 @@
 import {z} from "zod";
+import {parseDay} from "../time/day.ts";
+import {day, type IssueParams} from "./daySchema.ts";
 
 const text = z.string().trim().min(1, "write some text");
-const day = z.string().describe("YYYY-MM-DD");
 
 export const caseSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "write lower-case letters, digits and hyphens"),
@@ -11,9 +12,19 @@ export const caseSchema = z.strictObject({
   sender: text.describe("Id of parties.yaml"),
   target: text.describe("Id of parties.yaml"),
   about: text,
-  coverage: z.strictObject({from: day, to: day}).describe("First and last day to which the record is complete"),
+  coverage: z
+    .strictObject({from: day("from"), to: day("to")})
+    .superRefine(checkCoverage)
+    .describe("First and last day to which the record is complete"),
   eras: z
-    .array(z.strictObject({id: text, title: text, from: day.describe("First day; the era ends where the next begins")}))
+    .array(
+      z.strictObject({
+        id: text,
+        title: text,
+        from: day("from").describe("First day; the era ends where the next begins")
+      })
+    )
+    .superRefine(checkEras)
     .default([]),
   coders: z.array(z.strictObject({id: text, name: text, about: text})).default([])
 });
@@ -76,5 +87,24 @@ export const wordingSchema = z.strictObject({
   columns: names.describe("Titles of trade columns by id"),
   measures: z.record(z.string(), z.strictObject({title: text, scope: z.exactOptional(text)})),
   events: z.record(z.string(), z.strictObject({what: text, rationale: z.exactOptional(text)})),
-  claims: z.record(z.string(), z.strictObject({paraphrase: text, evidence: text}))
+  claims: z.record(z.string(), z.strictObject({paraphrase: text, evidence: text})),
+  reviews: names.describe("What reviews do and their rules, by the English text"),
+  findings: names.describe("What findings say (was, is, reason), by the English text")
 });
+
+function checkCoverage({from, to}: {readonly from: string; readonly to: string}, context: z.RefinementCtx): void {
+  if (parseDay(to) >= parseDay(from)) return;
+  const params: IssueParams = {code: "casebook/coverage"};
+  const message = `coverage ends before it starts: ${to}; swap the two days`;
+  context.addIssue({code: "custom", path: ["to"], message, params});
+}
+
+function checkEras(eras: readonly {readonly id: string; readonly from: string}[], context: z.RefinementCtx): void {
+  for (const [i, {id, from}] of eras.entries()) {
+    const last = eras[i - 1];
+    if (last === undefined || parseDay(from) > parseDay(last.from)) continue;
+    const params: IssueParams = {code: "casebook/era-order"};
+    const message = `era ${id} does not start after ${last.id}; list eras oldest first`;
+    context.addIssue({code: "custom", path: [i, "from"], message, params});
+  }
+}

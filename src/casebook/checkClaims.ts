@@ -1,9 +1,7 @@
-import {parseDay} from "../time/day.ts";
-import {parseEdtf} from "../time/edtf.ts";
 import type {CaseParts, NameKind, Names} from "./caseParts.ts";
 import {checkName} from "./checkName.ts";
 import type {Claim} from "./claim.ts";
-import {messageOf, type Problem} from "./problem.ts";
+import type {Problem} from "./problem.ts";
 import type {Path, YamlFile} from "./yamlFile.ts";
 
 /** The fields of a query that name something of the case. */
@@ -23,7 +21,7 @@ const referring: Readonly<Record<string, NameKind>> = {
   minus: "column"
 };
 
-/** Claims against the rest of the case: what they name, their queries included, and the days of those. */
+/** Claims against the rest of the case: what they name, their queries included. */
 export function checkClaims({claims}: CaseParts, names: Names): Problem[] {
   if (claims === null) return [];
   return claims.value.flatMap((claim, i) => [
@@ -45,17 +43,6 @@ function checkQuery(yaml: YamlFile<readonly Claim[]>, path: Path, part: unknown,
         ? value.flatMap((name: string, k) => checkName(yaml, [...at, k], kind, name, names))
         : checkName(yaml, at, kind, value as string, names);
     }
-    return typeof value === "string" ? checkDate(yaml, at, field, value) : checkQuery(yaml, at, value, names);
+    return checkQuery(yaml, at, value, names);
   });
-}
-
-/** `on` is a day; `from` and `to`, where they are no numbers, are EDTF dates. */
-function checkDate(yaml: YamlFile<unknown>, path: Path, field: string, text: string): Problem[] {
-  try {
-    if (field === "on") parseDay(text, field);
-    if (field === "from" || field === "to") parseEdtf(text, field);
-    return [];
-  } catch (error) {
-    return [yaml.problem(path, field === "on" ? "time/invalid-day" : "time/invalid-edtf", messageOf(error))];
-  }
 }

@@ -71,8 +71,8 @@ function checkEvent({yaml}: MeasurePart, event: Event, path: Path, {frame}: Case
 }
 
 /** What the rule book refuses; it cannot judge a life of which an event could not be read. */
-function checkLife({yaml, measure, whole}: MeasurePart, places: ReadonlyMap<string, Path>, {frame}: CaseParts) {
-  if (frame === null || !whole) return [];
+function checkLife({yaml, measure}: MeasurePart, places: ReadonlyMap<string, Path>, {frame}: CaseParts) {
+  if (frame === null || !yaml.whole) return [];
   return lifeOf(measure, frame.coverage.to).problems.map(({event, code, message}) =>
     yaml.problem([...places.get(event.id)!, "verb"], code, message)
   );

@@ -4,10 +4,10 @@ import {measureTypes} from "../sanctions/measure.ts";
 import {standings} from "../sanctions/standing.ts";
 import {verbs} from "../sanctions/verb.ts";
 import type {Claim, Quantity} from "./claim.ts";
+import {day, edtf} from "./daySchema.ts";
 
 const text = z.string().trim().min(1, "write some text");
 const some = z.exactOptional(z.array(text).min(1));
-const date = z.union([z.string(), z.int()]).transform(String).describe("EDTF date");
 const verdict = z.enum(["supported", "imprecise", "contradicted", "not checkable"]);
 const motive = z.enum(motiveKeys);
 
@@ -23,12 +23,12 @@ const events = z.strictObject({
   ...where,
   verbs: z.exactOptional(z.array(z.enum(verbs)).min(1)),
   tags: some,
-  from: z.exactOptional(date),
-  to: z.exactOptional(date),
+  from: z.exactOptional(edtf("from")),
+  to: z.exactOptional(edtf("to")),
   topMotive: z.exactOptional(z.strictObject({key: motive, coder: text}))
 });
 
-const standing = {on: text.describe("YYYY-MM-DD"), standing: z.array(z.enum(standings)).min(1)};
+const standing = {on: day("on"), standing: z.array(z.enum(standings)).min(1)};
 const whereOnly = z.exactOptional(z.strictObject(where));
 const years = {from: z.int(), to: z.int()};
 
@@ -94,7 +94,7 @@ const what = {
 const test = z.discriminatedUnion("is", [
   z.strictObject({...what, is: z.enum(["equal", "atLeast", "atMost"]), to: z.number()}),
   z.strictObject({...what, is: z.literal("about"), to: z.number(), within: z.number().min(0)}),
-  z.strictObject({...what, is: z.enum(["in", "before", "onOrAfter"]), to: date})
+  z.strictObject({...what, is: z.enum(["in", "before", "onOrAfter"]), to: edtf("to")})
 ]);
 
 const method = z.discriminatedUnion("kind", [

@@ -1,4 +1,5 @@
 import type {z} from "zod";
+import type {IssueParams} from "./daySchema.ts";
 import {fieldsAt} from "./fieldsAt.ts";
 import {suggest} from "./suggest.ts";
 
@@ -8,6 +9,8 @@ type Explained = {
   readonly message: string;
   /** For a misspelt field: the path it would have. */
   readonly meant?: readonly PropertyKey[];
+  /** For what is not there: the paths it could have. */
+  readonly lacks?: readonly (readonly PropertyKey[])[];
 };
 
 const WRONG_TYPE = "casebook/invalid-type";
@@ -25,10 +28,10 @@ export function explain(issues: readonly z.core.$ZodIssue[], raw: unknown, schem
   const keyOf = (path: readonly PropertyKey[]) => path.map(String).join("\0");
   const meant = new Set(explained.flatMap(({meant}) => (meant === undefined ? [] : [keyOf(meant)])));
   const wrongType = new Set(explained.filter(({code}) => code === WRONG_TYPE).map(({path}) => keyOf(path)));
-  return explained.filter(({code, path}) => {
-    if (code === "casebook/missing-field") return !meant.has(keyOf(path));
-    return code !== "casebook/invalid-value" || !wrongType.has(keyOf(path));
-  });
+  return explained.filter(
+    ({code, path, lacks = []}) =>
+      !lacks.some((one) => meant.has(keyOf(one))) && (code !== "casebook/invalid-value" || !wrongType.has(keyOf(path)))
+  );
 }
 
 function explainOne(issue: z.core.$ZodIssue, raw: unknown, schema: z.core.$ZodType): Explained[] {
@@ -50,7 +53,14 @@ function explainOne(issue: z.core.$ZodIssue, raw: unknown, schema: z.core.$ZodTy
       };
     });
   }
-  if (value === undefined && issue.path.length > 0) return one("missing-field", `missing field ${name}; add it`);
+  if (issue.code === "custom" && issue.params !== undefined) {
+    const {code, lacks = []} = issue.params as IssueParams;
+    return [{path: issue.path, code, message: issue.message, lacks: lacks.map((field) => [...issue.path, field])}];
+  }
+  if (value === undefined && issue.path.length > 0) {
+    const message = `missing field ${name}; add it`;
+    return [{path: issue.path, code: "casebook/missing-field", message, lacks: [issue.path]}];
+  }
   if (issue.code === "invalid_value") return invalid(oneOf(value, issue.values));
   if (issue.code === "invalid_type") return wrongType(`write ${article(issue.expected)}`);
   if (issue.code === "invalid_union") {
@@ -89,7 +99,8 @@ function nameOf(path: readonly PropertyKey[]): string {
   return typeof last === "number" ? `${nameOf(path.slice(0, -1))}[${last}]` : String(last);
 }
 
-function at(raw: unknown, path: readonly PropertyKey[]): unknown {
+/** The value at a path of a file; undefined where there is none. */
+export function at(raw: unknown, path: readonly PropertyKey[]): unknown {
   let value = raw;
   for (const key of path) {
     if (typeof value !== "object" || value === null) return undefined;

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
-import {basename, dirname, join, resolve} from "node:path";
+import {basename, dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {ThawError} from "../errors.ts";
 import type {Case} from "./case.ts";
@@ -55,10 +55,13 @@ export function caseFiles(folder: string): {readonly files: CaseFiles; readonly 
   return {files, checksum: hash.digest("hex")};
 }
 
-/** Reads a case folder: the whole case, or everything that is wrong with it. File names in problems are as given to `folder`. */
-export function readCaseFolder(folder: string): ReadResult {
+/** Reads a case folder: the whole case, or everything that is wrong with it. Problems and notes name files from `cwd`. */
+export function readCaseFolder(folder: string, cwd = folder): ReadResult {
   const {files, checksum} = caseFiles(folder);
-  return reader().readCase(files, checksum);
+  const result = reader().readCase(files, checksum);
+  const shown = relative(cwd, folder);
+  const fromHere = (list: readonly Problem[]) => list.map((one) => ({...one, file: join(shown, one.file)}));
+  return "case" in result ? {...result, notes: fromHere(result.notes)} : {problems: fromHere(result.problems)};
 }
 
 /**
@@ -72,7 +75,7 @@ export function openCase(name: string, cwd: string): Case {
     const compiled = readCompiled(basename(folder), folder);
     if (compiled !== null) return compiled;
   }
-  const result = readCaseFolder(folder);
+  const result = readCaseFolder(folder, cwd);
   if ("case" in result) return result.case;
   throw brokenCase(name, result.problems);
 }
@@ -92,7 +95,7 @@ export function brokenCase(name: string, problems: readonly Problem[]): ThawErro
 export function compileBundled(): {readonly id: string; readonly measures: number; readonly events: number}[] {
   return bundledCases().map((id) => {
     const folder = join(bundledFolder, id);
-    const result = readCaseFolder(folder);
+    const result = readCaseFolder(folder, packageRoot);
     if ("problems" in result) throw brokenCase(id, result.problems);
     mkdirSync(dirname(compiledFile(id)), {recursive: true});
     const unfinished = `${compiledFile(id)}.${process.pid}`;

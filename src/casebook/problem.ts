@@ -25,5 +25,3 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function addAll(problems: Problem[], more: readonly Problem[]): void {
   for (const problem of more) problems.push(problem);
 }
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -10,12 +10,16 @@ import {readFrame} from "./readFrame.ts";
 import {readTrade} from "./readTrade.ts";
 import {suggest} from "./suggest.ts";
 import {toMeasure} from "./toMeasure.ts";
+import {wordingNotes} from "./wordingNotes.ts";
 import {readYaml, type YamlFile} from "./yamlFile.ts";
 
 /** The text files of a case by their path inside its folder, with forward slashes. */
 export type CaseFiles = ReadonlyMap<string, string>;
 
-export type ReadResult = {readonly case: Case} | {readonly problems: readonly Problem[]};
+/** A case, and notes on what it lacks that do not keep it from being used; or everything that is wrong with it. */
+export type ReadResult =
+  | {readonly case: Case; readonly notes: readonly Problem[]}
+  | {readonly problems: readonly Problem[]};
 
 const WORDING = /^([a-z]{2})\.yaml$/;
 const MEASURE = /^measures\/[^/]+\.ya?ml$/;
@@ -34,11 +38,10 @@ export function readCase(files: CaseFiles, checksum: string): ReadResult {
   const take = <T>(file: string, schema: z.ZodType<T>): YamlFile<T> | null => {
     const text = files.get(file);
     if (text === undefined) return null;
-    const result = readYaml(file, text, schema);
-    if ("ok" in result) return result.ok;
-    addAll(problems, result.problems);
-    broken.add(file);
-    return null;
+    const {yaml, problems: own} = readYaml(file, text, schema);
+    addAll(problems, own);
+    if (own.length > 0) broken.add(file);
+    return yaml;
   };
   const head = take("case.yaml", caseSchema);
   const trade = readTrade(files, problems);
@@ -46,7 +49,7 @@ export function readCase(files: CaseFiles, checksum: string): ReadResult {
   const read = trade === "broken" ? null : trade;
   const parts: CaseParts = {
     head,
-    frame: head === null ? null : readFrame(head, problems),
+    frame: head && readFrame(head.value),
     parties: take("parties.yaml", partiesSchema),
     sources: take("sources.yaml", sourcesSchema as z.ZodType<Source[]>),
     claims: take("claims.yaml", claimsSchema),
@@ -67,20 +70,19 @@ export function readCase(files: CaseFiles, checksum: string): ReadResult {
   if (head === null || frame === null || parties === null || sources === null || problems.length > 0) {
     return {problems: sortProblems(problems)};
   }
-  return {
-    case: {
-      ...head.value,
-      ...frame,
-      parties: parties.value,
-      sources: sources.value,
-      measures: parts.measures.map(({measure}) => measure).sort((a, b) => (a.id < b.id ? -1 : 1)),
-      claims: parts.claims?.value ?? [],
-      findings: parts.findings?.value ?? [],
-      trade: read?.series ?? null,
-      wordings: Object.fromEntries([...parts.wordings].map(([language, {value}]) => [language, value])),
-      checksum
-    }
+  const one: Case = {
+    ...head.value,
+    ...frame,
+    parties: parties.value,
+    sources: sources.value,
+    measures: parts.measures.map(({measure}) => measure).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    claims: parts.claims?.value ?? [],
+    findings: parts.findings?.value ?? [],
+    trade: read?.series ?? null,
+    wordings: Object.fromEntries([...parts.wordings].map(([language, {value}]) => [language, value])),
+    checksum
   };
+  return {case: one, notes: sortProblems(wordingNotes(one, parts.wordings))};
 }
 
 /** The measures whose files could be read, in the order of the file names. The second file of an id is a problem. */
@@ -93,10 +95,9 @@ function readMeasures(
   for (const file of [...files.keys()].filter((name) => MEASURE.test(name)).sort()) {
     const yaml = take(file, measureSchema);
     if (yaml === null) continue;
-    const {measure, problems: own} = toMeasure(yaml);
-    addAll(problems, own);
+    const measure = toMeasure(yaml.value);
     const earlier = parts.get(measure.id);
-    if (earlier === undefined) parts.set(measure.id, {yaml, measure, whole: own.length === 0});
+    if (earlier === undefined) parts.set(measure.id, {yaml, measure});
     else {
       const message = `measure id ${measure.id} is taken by ${earlier.yaml.file}; choose another`;
       problems.push(yaml.problem(["id"], "casebook/duplicate-id", message));

@@ -19,17 +19,17 @@ export function readTrade(files: CaseFiles, problems: Problem[]): TradePart | "b
     problems.push({file: lack, line: 1, column: 1, code: "casebook/missing-file", message});
     return "broken";
   }
-  const head = readYaml("trade.yaml", yaml, tradeSchema);
-  if ("problems" in head) {
-    addAll(problems, head.problems);
-    return "broken";
+  const {yaml: head, problems: inHead} = readYaml("trade.yaml", yaml, tradeSchema);
+  if (head === null || !head.whole) {
+    addAll(problems, inHead);
+    return "broken"; // without a column, the others stand under the wrong names
   }
-  const {columns} = head.ok.value;
+  const {columns} = head.value;
   const {rows, problems: own} = readTradeTable(csv, ["year", ...columns.map(({id}) => id)]);
   addAll(problems, own);
   const series = {
     years: rows.map(({year}) => year),
     columns: columns.map((column, c) => ({...column, values: rows.map(({values}) => values[c]!)}))
   };
-  return {series: own.length > 0 ? null : series, yaml: head.ok};
+  return {series: own.length > 0 ? null : series, yaml: head};
 }

@@ -41,7 +41,7 @@ export function durabilityChart({lives, until}: DurabilityInput, options: ChartO
   const [bar, pitch] = [16, 28];
   const at = (i: number) => 2 + i * pitch;
   const x = (share: number) => left + share * (right - left);
-  const drawn = rows.map((row, i) => ({...row, y: at(i)})).filter(({n}) => n > 0);
+  const drawn = rows.map((row, i) => ({...row, y: at(i)})).filter(({share}) => share > 0);
   type Drawn = (typeof drawn)[number];
   const plot = frame(set, at(rows.length - 1) + bar + 6, {
     marks: [

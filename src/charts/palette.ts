@@ -40,7 +40,8 @@ export const textOn: Readonly<Record<Channel, string>> = {
 
 /**
  * The style sheet that charts need in a page: the palette in light and dark (by system, or by `data-theme` on the root;
- * print is light), and `.chart-wide` and `.chart-narrow`, of which a page shows one at a time.
+ * print is light), and `.chart-wide` and `.chart-narrow`, of which a page shows one at a time. On paper a label has no
+ * halo: stroked text stands in a PDF twice, and a reader who copies it gets it twice.
  */
 export function chartCss(): string {
   const values = (mode: 0 | 1) =>
@@ -56,5 +57,6 @@ svg.thaw-chart { display: block; max-width: 100%; height: auto; overflow: visibl
   .chart-narrow { display: block; } .chart-wide { display: none; }
   .chart-narrow svg.thaw-chart { width: 100%; max-width: 34rem; }
 }
+@media print { svg.thaw-chart text { stroke: none; } }
 `;
 }

@@ -18,6 +18,8 @@ export type PendulumInput = {
   readonly from: number;
   readonly to: number;
   readonly band?: BandOptions;
+  /** Height of the curve's field, px. */
+  readonly height?: number;
 };
 
 /** One year: the severity rule's bounds, their midpoint as % of the highest midpoint, and the band, %. */
@@ -37,7 +39,7 @@ export const yearEnds = (from: number, to: number): Day[] =>
 
 /** Restrictiveness by year under the severity rule, with the band over random weightings. */
 export function pendulumChart(input: PendulumInput, options: ChartOptions = {}): Chart {
-  const {eras, from, to, band = BAND} = input;
+  const {eras, from, to, band = BAND, height: field} = input;
   const set = settings(options);
   const {width, narrow, font, say, number} = set;
   const points = pointsOf(input, band);
@@ -61,7 +63,7 @@ export function pendulumChart(input: PendulumInput, options: ChartOptions = {}):
     {x: 0, y: 0, right: width, font}
   );
   const top = keyRows.height + 8 + eraHeight(eras, time, font) + 8;
-  const bottom = top + (narrow ? 190 : 270);
+  const bottom = top + (field ?? (narrow ? 190 : 270));
   const height = bottom + font + 12;
   const y = (share: number) => bottom - (share / 100) * (bottom - top - font);
   const x = ({year}: Point) => year + 1;
@@ -92,7 +94,11 @@ export function pendulumChart(input: PendulumInput, options: ChartOptions = {}):
         strokeWidth: 1.5
       }),
       shapes(yearTicks(time, bottom, font)),
-      shapes(marked.map((point, i) => pointLabel(point, {set, time, y: y(point.share), above: i % 2 === 0})))
+      shapes(
+        marked.map((point, i) =>
+          pointLabel(point, {set, time, y: y(point.share), above: i % 2 === 0 || y(point.share) + 2 * font > bottom})
+        )
+      )
     ]
   });
   const [highest, lowest] = [highestOf(points), marked[1] ?? marked[0]!];

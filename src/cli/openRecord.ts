@@ -1,8 +1,9 @@
 import type {Case} from "../casebook/case.ts";
+import {livesOf} from "../casebook/livesOf.ts";
 import {openCase} from "../casebook/node.ts";
 import {suggest} from "../casebook/suggest.ts";
-import {ThawError} from "../errors.ts";
-import {type Life, lifeOf} from "../sanctions/life.ts";
+import {incorrect, ThawError} from "../errors.ts";
+import type {Life} from "../sanctions/life.ts";
 import {type Day, formatDay, parseDay, utcDay} from "../time/day.ts";
 import type {Effects} from "./effects.ts";
 
@@ -11,24 +12,36 @@ export type OpenRecord = {readonly one: Case; readonly lives: readonly Life[]};
 /** Opens a case by id or folder and derives its lives. */
 export function openRecord(name: string, {cwd}: Effects): OpenRecord {
   const one = openCase(name, cwd);
-  return {one, lives: one.measures.map((measure) => lifeOf(measure, one.coverage.to))};
+  return {one, lives: livesOf(one)};
 }
 
-/** A day as typed, or today in UTC. */
-export function dayOrToday(typed: string | undefined, name: string, {now}: Effects): Day {
-  return typed === undefined || typed === "today" ? utcDay(now()) : parseDay(typed, name);
+/** A day as typed; `today` is the day in UTC. */
+export const dayOf = (typed: string, name: string, {now}: Effects): Day =>
+  typed === "today" ? utcDay(now()) : parseDay(typed, name);
+
+/** The day that a question is about: as typed, else the last day that the record covers. */
+export const dayAsked = (typed: string | undefined, name: string, {one}: OpenRecord, effects: Effects): Day =>
+  typed === undefined ? one.coverage.to : dayOf(typed, name, effects);
+
+/** @throws incorrect `cli/days-reversed` */
+export function requireDays(from: Day, to: Day): void {
+  if (from <= to) return;
+  throw incorrect("cli/days-reversed", `invalid --to: ${formatDay(to)}; write a day on or after ${formatDay(from)}`);
 }
 
-/** Warns when a question goes beyond the days to which the record is complete. */
-export function noteCoverage({one}: OpenRecord, day: Day, effects: Effects): void {
+/** What an answer about days outside the record's coverage has to say of itself; null inside. */
+export function coverageNote({one}: OpenRecord, ...days: readonly Day[]): string | null {
   const {from, to} = one.coverage;
-  if (day > to) {
-    effects.note(
-      `note: the record is complete to ${formatDay(to)}; for ${formatDay(day)} it takes it that nobody has acted since, and calls possible what a clock would have changed`
-    );
-  }
-  if (day < from)
-    effects.note(`note: the record starts on ${formatDay(from)}; it knows nothing about ${formatDay(day)}`);
+  const [first, last] = [Math.min(...days) as Day, Math.max(...days) as Day];
+  const notes = [
+    ...(first < from ? [`The record starts on ${formatDay(from)}; it knows nothing about ${formatDay(first)}.`] : []),
+    ...(last > to
+      ? [
+          `The record is complete to ${formatDay(to)}. The answer for ${formatDay(last)} takes it that nobody has acted since, and calls possible what a clock would have changed.`
+        ]
+      : [])
+  ];
+  return notes.length === 0 ? null : notes.join(" ");
 }
 
 /** The error for a name that a case does not hold: the near one, or how to find it. */

@@ -8,6 +8,7 @@ export const registry: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   timeline: async () => (await import("./commands/timeline.ts")).timelineCommand,
   pendulum: async () => (await import("./commands/pendulum.ts")).pendulumCommand,
   calendar: async () => (await import("./commands/calendar.ts")).calendarCommand,
+  "how-long": async () => (await import("./commands/howLong.ts")).howLongCommand,
   claims: async () => (await import("./commands/claims.ts")).claimsCommand,
   brief: async () => (await import("./commands/brief.ts")).briefCommand,
   cases: async () => (await import("./commands/cases.ts")).casesCommand,

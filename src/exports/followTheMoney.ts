@@ -1,10 +1,10 @@
 import type {Case, Party} from "../casebook/case.ts";
+import {livesOf} from "../casebook/livesOf.ts";
 import {standingAsOf} from "../sanctions/asOf.ts";
 import type {Life, Step} from "../sanctions/life.ts";
 import {isOpen, standingWord, stateOf} from "../sanctions/standing.ts";
 import {formatDay} from "../time/day.ts";
 import type {ImpreciseDay} from "../time/impreciseDay.ts";
-import {livesOf} from "./tables.ts";
 
 /** The media type of what `followTheMoney` gives. */
 export const FTM_MEDIA_TYPE = "application/x-ndjson";

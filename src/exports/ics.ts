@@ -1,6 +1,7 @@
 import {ICalCalendar, ICalEventTransparency} from "ical-generator";
 import type {Case} from "../casebook/case.ts";
 import type {CalendarEntry, CalendarKind} from "../sanctions/calendar.ts";
+import {outcomeWord} from "../sanctions/calendarWords.ts";
 import {addDays, type Day, FIRST_DAY, formatDay, LAST_DAY} from "../time/day.ts";
 import {type ImpreciseDay, isExact} from "../time/impreciseDay.ts";
 
@@ -12,12 +13,6 @@ const kindWords: Readonly<Record<CalendarKind, string>> = {
   expiry: "Expiry",
   review: "Review",
   effect: "Takes effect"
-};
-
-const outcomeWords: Readonly<Record<CalendarEntry["outcome"], string>> = {
-  struck: "It happened by itself.",
-  overtaken: "An act came first, or it was dealt with in time.",
-  ahead: "It lies after the last day that the record covers."
 };
 
 /**
@@ -79,7 +74,7 @@ function describe({what, source, outcome, day}: CalendarEntry): string {
     what,
     `Source: ${from}`,
     ...(isExact(day) ? [] : [`Date on record: ${day.text} (EDTF)`]),
-    outcomeWords[outcome],
+    `Outcome: ${outcomeWord(outcome)}`,
     "Research aid, not legal advice."
   ].join("\n");
 }

@@ -8,4 +8,4 @@ export {caseJson} from "./json.ts";
 export {PARQUET_MEDIA_TYPE, parquet} from "./parquet.ts";
 export {ris} from "./ris.ts";
 export type {Cell, Column, ColumnType, ForeignKey, Table} from "./table.ts";
-export {livesOf, tables} from "./tables.ts";
+export {tables} from "./tables.ts";

@@ -1,5 +1,6 @@
 import type {Case} from "../casebook/case.ts";
 import type {Event} from "../sanctions/event.ts";
+import type {Authority} from "../sanctions/measure.ts";
 import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../time/day.ts";
 import type {ImpreciseDay} from "../time/impreciseDay.ts";
 
@@ -19,10 +20,20 @@ export function caseJson(record: Case): string {
     formatVersion: CASE_JSON_FORMAT,
     coverage: {from: formatDay(coverage.from), to: formatDay(coverage.to)},
     eras: eras.map((era) => ({...era, from: formatDay(era.from), to: era.to === null ? null : formatDay(era.to)})),
-    measures: measures.map((measure) => ({...measure, life: measure.life.map(plainEvent)}))
+    measures: measures.map((measure) => ({
+      ...measure,
+      authorities: measure.authorities.map(plainAuthority),
+      life: measure.life.map(plainEvent)
+    }))
   };
   return `${JSON.stringify(sorted(document), null, 2)}\n`;
 }
+
+const plainAuthority = ({from, to, ...authority}: Authority): object => ({
+  ...authority,
+  ...(from && {from: plainDay(from)}),
+  ...(to && {to: plainDay(to)})
+});
 
 function plainEvent({announced, effective, published, expires, ...event}: Event): object {
   return {

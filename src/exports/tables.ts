@@ -1,18 +1,11 @@
 import type {Case} from "../casebook/case.ts";
-import {type Life, lifeOf} from "../sanctions/life.ts";
+import {livesOf} from "../casebook/livesOf.ts";
 import type {Table} from "./table.ts";
 import {citationTable, eventTable, motiveTable} from "./tables/eventTables.ts";
 import {authorityTable, measureTable, reviewTable} from "./tables/measureTables.ts";
 import {claimTable, coderTable, findingTable, sourceTable} from "./tables/recordTables.ts";
 import {stepTable} from "./tables/stepTable.ts";
 import {eraTable, partyTable, tradeColumnTable, tradeTable} from "./tables/worldTables.ts";
-
-/** The lives of a case by measure id, complete to the last day that the record covers. */
-export function livesOf({measures, coverage}: Case): Life[] {
-  return measures
-    .map((measure) => lifeOf(measure, coverage.to))
-    .sort((a, b) => (a.measure.id < b.measure.id ? -1 : a.measure.id > b.measure.id ? 1 : 0));
-}
 
 /**
  * A case as flat tables. Every row of `measures`, `events` and what hangs on them is by measure id and then in the

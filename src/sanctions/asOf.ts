@@ -1,7 +1,7 @@
 import type {Day} from "../time/day.ts";
 import {compareIds} from "./compareIds.ts";
 import type {Life, Step} from "./life.ts";
-import {type Standing, type State, stateOf} from "./standing.ts";
+import {isLive, type Standing, type State, stateOf} from "./standing.ts";
 
 /**
  * Where one measure stands on one day. `standings` has one entry when the dates leave no doubt, else every standing
@@ -58,6 +58,26 @@ export function answers(at: StandingAsOf, holds: (standing: Standing) => boolean
 
 /** The step that brought the newest standing that may hold. */
 export const newestStep = (at: StandingAsOf): Step | undefined => at.steps.at(-1);
+
+/** The newest step that leaves the measure live, or the newest of all where none does; undefined before the first. */
+export const shownStep = (at: StandingAsOf): Step | undefined =>
+  at.steps.findLast(({standing}) => isLive(standing)) ?? newestStep(at);
+
+/**
+ * The step that made the standing that is shown: the first of the unbroken run of steps that all left the measure there.
+ * A later threat, extension or heavier rule that moved nothing did not make it.
+ */
+export function madeStanding(at: StandingAsOf): Step | undefined {
+  const shown = shownStep(at);
+  return shown && runStart(at.life, shown, (standing) => standing === shown.standing);
+}
+
+/** The first of the unbroken run of steps up to `step` whose standings all are as asked. */
+export function runStart({steps}: Life, step: Step, holds: (standing: Standing) => boolean): Step {
+  let at = steps.indexOf(step);
+  while (at > 0 && holds(steps[at - 1]!.standing)) at--;
+  return steps[at]!;
+}
 
 function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];

@@ -24,21 +24,36 @@ export type CalendarEntry = {
   readonly what: string;
   /** Where the day comes from: the act that set it, or the rule that makes it come round. */
   readonly source: {readonly event: Event} | {readonly rule: string};
-  /** `struck`: it happened by itself. `overtaken`: an act came first. `ahead`: after the last day the record covers. */
-  readonly outcome: "struck" | "overtaken" | "ahead";
+  readonly outcome: CalendarOutcome;
 };
 
+/**
+ * - `struck`: it happened by itself;
+ * - `overtaken`: an act on record came first;
+ * - `passed`: the day of a review came and went; the record does not say what was done on it;
+ * - `ahead`: after the last day that the record covers.
+ */
+export type CalendarOutcome = "struck" | "overtaken" | "passed" | "ahead";
+
+/** How many years after the last day of the record reviews are listed where the asked period has no end. */
+const OPEN_YEARS = 2;
+
 /** The calendar of [from, to), by day and measure id. `complete` is the last day that the record covers. */
-export function calendar(lives: readonly Life[], {from, to}: Period, complete: Day): CalendarEntry[] {
+export function calendar(lives: readonly Life[], period: Period, complete: Day): CalendarEntry[] {
+  const {from, to} = period;
   return lives
-    .flatMap((life) => [...clocksOf(life, complete), ...effectsOf(life, complete), ...reviewsOf(life, complete)])
+    .flatMap((life) => [
+      ...clocksOf(life, complete),
+      ...effectsOf(life, complete),
+      ...reviewsOf(life, period, complete)
+    ])
     .filter(({day}) => day.nominal >= from && (to === null || day.nominal < to))
     .sort(
       (a, b) =>
         a.day.nominal - b.day.nominal ||
         compareIds(a.measure, b.measure) ||
         compareText(a.kind, b.kind) ||
-        compareText(sourceKey(a), sourceKey(b))
+        compareText(sourceOfEntry(a), sourceOfEntry(b))
     );
 }
 
@@ -93,12 +108,12 @@ function effectsOf(life: Life, complete: Day): CalendarEntry[] {
 }
 
 /** Yearly reviews, as long as the measure is not certainly ended on the day. */
-function reviewsOf(life: Life, complete: Day): CalendarEntry[] {
+function reviewsOf(life: Life, {from, to}: Period, complete: Day): CalendarEntry[] {
   return life.measure.reviews.flatMap((review) => {
     const [month, dayOfMonth] = review.every.split("-").map(Number) as [number, number];
-    const last = review.to ?? yearOf(complete) + 2;
+    const last = Math.min(review.to ?? Infinity, to === null ? yearOf(complete) + OPEN_YEARS : yearOf(to));
     const entries: CalendarEntry[] = [];
-    for (let year = review.from; year <= last; year++) {
+    for (let year = Math.max(review.from, yearOf(from)); year <= last; year++) {
       const day = civilDay(year, month, dayOfMonth) ?? civilDay(year, month, dayOfMonth - 1)!;
       const {states} = standingAsOf(life, day);
       if (states.every((state) => state === "ended" || state === "notYet")) continue;
@@ -108,11 +123,15 @@ function reviewsOf(life: Life, complete: Day): CalendarEntry[] {
         measure: life.measure,
         what: review.what,
         source: {rule: review.rule},
-        outcome: day > complete ? "ahead" : "overtaken"
+        outcome: day > complete ? "ahead" : "passed"
       });
     }
     return entries;
   });
 }
 
-const sourceKey = ({source}: CalendarEntry): string => ("event" in source ? source.event.id : source.rule);
+const sourceOfEntry = ({source}: CalendarEntry): string => ("event" in source ? source.event.id : source.rule);
+
+/** Tells an entry from every other of the record, also where one rule sets a day for many measures. */
+export const entryKey = (entry: CalendarEntry): string =>
+  `${entry.measure.id} ${entry.kind} ${entry.day.text} ${sourceOfEntry(entry)}`;

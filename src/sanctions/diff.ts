@@ -1,9 +1,10 @@
 import {incorrect} from "../errors.ts";
-import {type Day, formatDay} from "../time/day.ts";
+import {addDays, type Day, formatDay} from "../time/day.ts";
 import {newestStep, type StandingAsOf, standingAsOf} from "./asOf.ts";
 import {compareIds} from "./compareIds.ts";
 import type {Life, Step} from "./life.ts";
 import type {Standing} from "./standing.ts";
+import {outspans} from "./timeline.ts";
 
 /** What is different about one measure between two days. */
 export type Change = {
@@ -13,6 +14,8 @@ export type Change = {
   /** Steps in (from, to], certain or possible, oldest first. */
   readonly steps: readonly Step[];
   readonly kind: ChangeKind;
+  /** Is there a step that the record places better than before, between or after the two days? */
+  readonly placed: boolean;
 };
 
 export type ChangeKind = "new" | "ended" | "cameAndWent" | "heavier" | "lighter" | "unchanged";
@@ -58,7 +61,8 @@ function changeOf(life: Life, from: Day, to: Day): Change {
   const before = standingAsOf(life, from);
   const after = standingAsOf(life, to);
   const steps = life.steps.filter(({when}) => from < to && when.latest > from && when.earliest <= to);
-  return {life, before, after, steps, kind: kindOf(before, after, steps)};
+  const placed = steps.some(({when}) => !outspans(when, addDays(from, 1), to));
+  return {life, before, after, steps, kind: kindOf(before, after, steps), placed};
 }
 
 function kindOf(before: StandingAsOf, after: StandingAsOf, between: readonly Step[]): ChangeKind {

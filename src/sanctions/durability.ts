@@ -1,6 +1,7 @@
+import {quantile} from "../numeric/quantile.ts";
 import type {Day} from "../time/day.ts";
 import {compareIds} from "./compareIds.ts";
-import {type Easing, easings} from "./easings.ts";
+import {acts, type Easing, easings} from "./easings.ts";
 import {type Life, type Step, verbOf} from "./life.ts";
 import {isOpen} from "./standing.ts";
 import {isPartialRelief, type Verb} from "./verb.ts";
@@ -25,12 +26,22 @@ export type Durability = {
     /** Median days to reversal among the reversed (midpoint of the bounds); NaN when none was. */
     readonly medianDays: number;
   }[];
+  /** The same in acts, as `acts` counts them: what one instrument did on one day to many measures is one act. */
+  readonly acts: {
+    /** Acts that granted relief. */
+    readonly granted: number;
+    /** Those of them of which some relief was taken back. */
+    readonly takenBack: number;
+    /** Acts, and clocks that struck, by which it was taken back. */
+    readonly reversals: number;
+  };
 };
 
 /**
  * How long relief lasts. Relief is eased, waived, suspended or lifted, of a measure that had been in force. It is
- * reversed by the next `reimposed` step of the same measure, an act or a clock; `tightened` does not count, because a
- * heavier rule elsewhere in a measure need not take the relief back. A clock that is only ahead is no reversal.
+ * reversed by the next `reimposed` step of the same measure, an act or a clock, unless the act says in `ends` which
+ * relief it takes back and this is not among it; `tightened` does not count, because a heavier rule elsewhere in a
+ * measure need not take the relief back. A clock that is only ahead is no reversal.
  * Relief granted after `until` is left out; relief that a later relief replaces keeps its own row.
  */
 export function durability(lives: readonly Life[], until: Day): Durability {
@@ -46,11 +57,20 @@ export function durability(lives: readonly Life[], until: Day): Durability {
         n: own.length,
         reversed: reversed.length,
         share: reversed.length / own.length,
-        medianDays: median(reversed.map(({days: [low, high]}) => (low + high) / 2))
+        medianDays: quantile(Float64Array.from(reversed, ({days: [low, high]}) => (low + high) / 2).sort(), 0.5)
       };
-    })
+    }),
+    acts: {
+      granted: acts(reliefs.map(({easing}) => easing)).length,
+      takenBack: acts(reliefs.flatMap(({easing, reversal}) => (reversal === null ? [] : easing))).length,
+      reversals: new Set(reliefs.flatMap(({reversal}) => (reversal === null ? [] : reversalKey(reversal)))).size
+    }
   };
 }
+
+/** A clock strikes on each measure by itself, whatever set it. */
+const reversalKey = ({cause: {kind, event}, when}: Step): string =>
+  `${when.text}\u0000${event.instrument}\u0000${kind === "clock" ? event.id : ""}`;
 
 function reliefsOf(life: Life, until: Day): Relief[] {
   return easings([life])
@@ -72,14 +92,8 @@ function reliefsOf(life: Life, until: Day): Relief[] {
     });
 }
 
-function median(values: number[]): number {
-  if (values.length === 0) return Number.NaN;
-  const sorted = [...values].sort((a, b) => a - b);
-  const mid = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[mid]! : (sorted[mid - 1]! + sorted[mid]!) / 2;
-}
-
-const takesBack = ({cause, ahead, standing}: Step, easing: Easing) =>
-  verbOf(cause) === "reimposed" &&
-  !ahead &&
-  (cause.kind === "act" || standing === "inForce" || cause.event.id === easing.event.id);
+const takesBack = ({cause, ahead, standing}: Step, {event}: Easing): boolean => {
+  if (verbOf(cause) !== "reimposed" || ahead) return false;
+  if (cause.kind === "clock") return standing === "inForce" || cause.event.id === event.id;
+  return cause.event.ends?.includes(event.id) ?? true;
+};

@@ -8,6 +8,8 @@ export type EscalationStop = {
   readonly life: Life;
   readonly pressure: Step;
   readonly easing: Easing;
+  /** Who stopped it: the sender by relief of its own, or a court that stayed or struck down the measure. */
+  readonly cause: "relief" | "court";
   /** [fewest, most] days from the pressure to the relief. */
   readonly days: readonly [number, number];
   /** Is the gap within the limit for every day that the dates allow? */
@@ -18,9 +20,9 @@ export type EscalationStop = {
 export const STOP_WITHIN_DAYS = 180;
 
 /**
- * Relief of a measure within `within` days of the latest pressure on it (imposed, tightened, reimposed), the day
- * itself included. Each pressure is paired with the first relief after it; a threat withdrawn is no stop, because
- * nothing had been imposed.
+ * Relief of a measure, or a court's stay, within `within` days of the latest pressure on it (imposed, tightened,
+ * reimposed). Each pressure is paired with the first relief after it. Relief certainly of the very day is no stop,
+ * because the pressure never bit, nor is a threat withdrawn, because nothing had been imposed.
  */
 export function escalationStops(lives: readonly Life[], within: number = STOP_WITHIN_DAYS): EscalationStop[] {
   return lives
@@ -38,8 +40,15 @@ function stopsOf(life: Life, within: number): EscalationStop[] {
     else if (easing !== undefined && pressure !== null && easing.verb !== "expired") {
       const low = Math.max(0, step.when.earliest - pressure.when.latest);
       const high = step.when.latest - pressure.when.earliest;
-      if (low <= within) {
-        stops.push({life, pressure, easing, days: [low, high], certainty: high <= within ? "certain" : "possible"});
+      if (low <= within && high > 0) {
+        stops.push({
+          life,
+          pressure,
+          easing,
+          cause: easing.event.actor === "court" || easing.verb === "annulled" ? "court" : "relief",
+          days: [low, high],
+          certainty: low > 0 && high <= within ? "certain" : "possible"
+        });
       }
       pressure = null;
     }

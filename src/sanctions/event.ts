@@ -61,6 +61,11 @@ export type Event = Clocks & {
   readonly prolongs?: "measure" | "relief";
   /** For `superseded`: the measure id that takes over, or its name where the record has none. */
   readonly by?: string;
+  /**
+   * For `reimposed`: the ids of the relief that it takes back, where earlier relief had run its course, as a waiver for
+   * three satellites has when they are launched. Without it, the act takes back all relief before it.
+   */
+  readonly ends?: readonly string[];
   readonly actor?: Actor;
   /** Decides between events of one day where the verbs' own order is wrong. */
   readonly order?: number;

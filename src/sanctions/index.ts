@@ -1,4 +1,4 @@
-export {answers, asOf, newestStep, type StandingAsOf, standingAsOf} from "./asOf.ts";
+export {answers, asOf, madeStanding, newestStep, type StandingAsOf, shownStep, standingAsOf} from "./asOf.ts";
 export {
   type AsOfIndex,
   certaintyOf,
@@ -9,7 +9,8 @@ export {
   standingsOn,
   tally
 } from "./asOfIndex.ts";
-export {type CalendarEntry, type CalendarKind, calendar} from "./calendar.ts";
+export {authoritiesOn, groundsOn} from "./authorities.ts";
+export {type CalendarEntry, type CalendarKind, type CalendarOutcome, calendar} from "./calendar.ts";
 export {type Channel, channelOf, channels} from "./channel.ts";
 export {type Change, type ChangeKind, diff} from "./diff.ts";
 export {changeInWords} from "./diffWords.ts";
@@ -43,6 +44,7 @@ export {
   pendulumRules
 } from "./pendulum.ts";
 export {severity} from "./severity.ts";
+export {type Since, standingSince} from "./since.ts";
 export {
   type EndCause,
   isLive,

@@ -6,7 +6,7 @@ import {type Event, operative} from "./event.ts";
 import type {Measure} from "./measure.ts";
 import {type Standing, standingWord} from "./standing.ts";
 import {legalVerbs, transitions} from "./transitions.ts";
-import {isPartialRelief, type Verb, verbRank} from "./verb.ts";
+import {isPartialRelief, isRelief, type Verb, verbRank} from "./verb.ts";
 
 /** What moved a measure: an act on record, or a clock that an act had set. */
 export type Cause =
@@ -80,9 +80,9 @@ export function lifeOf(measure: Measure, complete: Day | null = null): Life {
       problems.push(result.problem);
       continue;
     }
-    const unclear = clockInside(fold, result.fold, event);
-    if (unclear !== undefined) {
-      problems.push(unclear);
+    const wrong = clockInside(fold, result.fold, event) ?? endsNoRelief(steps, event);
+    if (wrong !== undefined) {
+      problems.push(wrong);
       continue;
     }
     fold = result.fold;
@@ -102,6 +102,24 @@ function clockInside(before: Fold, after: Fold, event: Event): LifeProblem | und
     event,
     code: "sanctions/clock-inside-date",
     message: `unclear order of ${event.verb} on ${when.text}: what ${clock.event.verb} did runs out on ${clock.at.text}, before or after it; narrow whichever of the two dates is not exact`
+  };
+}
+
+/** Only `reimposed` takes relief back, and only relief that came before it. */
+function endsNoRelief(steps: readonly Step[], event: Event): LifeProblem | undefined {
+  const granted = steps.flatMap(({cause}) =>
+    cause.kind === "act" && isRelief(cause.event.verb) ? cause.event.id : []
+  );
+  const other = event.verb === "reimposed" ? event.ends?.find((id) => !granted.includes(id)) : event.ends?.[0];
+  if (other === undefined) return undefined;
+  const remedy =
+    event.verb === "reimposed"
+      ? `name relief of this measure before it (${granted.join(", ") || "there is none"})`
+      : "only reimposed takes relief back, remove ends";
+  return {
+    event,
+    code: "sanctions/ends-no-relief",
+    message: `impossible ends of ${event.verb} on ${operative(event).text}: ${other}; ${remedy}`
   };
 }
 

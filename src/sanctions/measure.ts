@@ -1,3 +1,4 @@
+import type {ImpreciseDay} from "../time/impreciseDay.ts";
 import type {Event} from "./event.ts";
 
 export const measureTypes = [
@@ -58,7 +59,13 @@ export const authorityKinds = [
  */
 export type AuthorityKind = (typeof authorityKinds)[number];
 
-export type Authority = {readonly cite: string; readonly kind: AuthorityKind};
+/** An authority of a measure. It holds on [from, to); without a bound, from the start or to the end of the measure. */
+export type Authority = {
+  readonly cite: string;
+  readonly kind: AuthorityKind;
+  readonly from?: ImpreciseDay;
+  readonly to?: ImpreciseDay;
+};
 
 /** A day that comes round every year: an emergency that lapses unless continued, a waiver to be renewed. */
 export type Review = {

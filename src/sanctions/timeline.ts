@@ -1,3 +1,4 @@
+import type {Day} from "../time/day.ts";
 import type {ImpreciseDay} from "../time/impreciseDay.ts";
 import {compareIds} from "./compareIds.ts";
 import {type Life, type Step, verbOf} from "./life.ts";
@@ -30,3 +31,10 @@ function placed(life: Life): {readonly entry: TimelineEntry; readonly day: numbe
     return {entry: {life, step, verb, when: step.when}, day, rank};
   });
 }
+
+/**
+ * Does the record leave open whether a day comes before, in or after the window from `first` to `last`, both included?
+ * A step on such a day would be in every list of a short window; who lists one counts it and leaves it out.
+ */
+export const outspans = ({earliest, latest}: ImpreciseDay, first: Day, last: Day): boolean =>
+  earliest < first && latest > last;

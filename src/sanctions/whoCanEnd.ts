@@ -1,3 +1,5 @@
+import type {Day} from "../time/day.ts";
+import {authoritiesOn} from "./authorities.ts";
 import type {Authority, AuthorityKind, Measure} from "./measure.ts";
 
 /** Who must act to end a measure: the highest bar among the authorities it rests on. */
@@ -15,8 +17,12 @@ export type WhoCanEnd = {readonly ender: Ender; readonly because: readonly Autho
  *
  * Senders are not asked: what a body or a group of states sends rests on its agreement or resolution, and that is what
  * counts. A court can strike down any of them; that a court did is an event (`annulled`), not an authority.
+ *
+ * @param day only the authorities that hold on this day are read, and where none does it is an `order`, as nothing but
+ *   the act itself binds; without a day, all of the measure's life
  */
-export function whoCanEnd({authorities}: Pick<Measure, "authorities">): WhoCanEnd {
+export function whoCanEnd(measure: Pick<Measure, "authorities">, day?: Day): WhoCanEnd {
+  const authorities = day === undefined ? measure.authorities : authoritiesOn(measure, day);
   const of = (...kinds: AuthorityKind[]) => authorities.filter(({kind}) => kinds.includes(kind));
   const allies = of("agreement", "resolution");
   if (allies.length > 0) return {ender: "allies", because: allies};

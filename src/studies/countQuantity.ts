@@ -45,12 +45,12 @@ export function net(ground: Ground, filter: EventFilter): Value {
   };
 }
 
-/** Relief that matches and came within so many days of the latest pressure on its measure. */
+/** Relief by the sender that matches and came within so many days of the latest pressure on its measure. */
 export function stops(ground: Ground, {within, events = {}}: Extract<Quantity, {kind: "stops"}>): Value {
   const {certain, possible} = selectActs(ground, events);
   const steps = new Set(certain.map(({step}) => step));
   const maybe = new Set(possible.map(({step}) => step));
-  const all = escalationStops(ground.lives, within);
+  const all = escalationStops(ground.lives, within).filter(({cause}) => cause === "relief");
   const sure = all.filter(({easing, certainty}) => steps.has(easing.step) && certainty === "certain");
   const doubtful = all.filter(
     ({easing, certainty}) => maybe.has(easing.step) || (steps.has(easing.step) && certainty === "possible")

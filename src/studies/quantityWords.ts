@@ -22,7 +22,7 @@ export function quantityRule(quantity: Quantity): string {
     case "net":
       return `acts of pressure (imposed, tightened, re-imposed) less acts of relief (eased, waived, suspended, lifted)${ofActs(quantity.events)}; threats and their withdrawal not counted`;
     case "stops":
-      return `counts relief within ${quantity.within} days of the latest pressure on the same measure${ofActs(quantity.events ?? {})}`;
+      return `counts the sender's relief 1 to ${quantity.within} days after the latest pressure on the same measure${ofActs(quantity.events ?? {})}; stays by a court not counted`;
     case "motive":
       return `mean weight of ${quantity.keys.join(" + ")} by ${quantity.coder} over the ${acts(quantity.events)} that were weighed`;
     case "issued":
@@ -35,8 +35,8 @@ export function quantityRule(quantity: Quantity): string {
         ...(atLeast === undefined ? [] : [`at least ${number(atLeast)}`]),
         ...(atMost === undefined ? [] : [`at most ${number(atMost)}`])
       ].join(" and ");
-      const with_ = bounds === "" ? "a figure" : `a figure of ${bounds} million USD`;
-      return `counts trade columns from ${quantity.origin} to ${quantity.destination} with ${with_} in ${quantity.year}`;
+      const figure = bounds === "" ? "a figure" : `a figure of ${bounds} million USD`;
+      return `counts trade columns from ${quantity.origin} to ${quantity.destination} with ${figure} in ${quantity.year}`;
     }
     case "tradeYears":
       return `counts years ${quantity.from}–${quantity.to} in which ${quantity.columns.join(" + ")} ${quantity.where} against the year before`;

@@ -55,22 +55,20 @@ export function selectActs(ground: Ground, filter: EventFilter): Selected<Act> {
       return right ? [{life, step, event, when: step.when}] : [];
     })
   );
-  const answer = ({when}: Act): Answer => {
+  const {certainly = [], possibly = []} = Object.groupBy(acts, ({when}): Answer => {
     if (when.latest < from || when.earliest > to) return "no";
     return when.earliest >= from && when.latest <= to ? "certainly" : "possibly";
-  };
+  });
   return {
-    certain: acts.filter((act) => answer(act) === "certainly"),
-    possible: acts
-      .filter((act) => answer(act) === "possibly")
-      .map(({when, ...act}) => ({
-        ...act,
-        when: {
-          ...when,
-          earliest: Math.max(when.earliest, from) as Day,
-          latest: Math.min(when.latest, to) as Day
-        }
-      }))
+    certain: certainly,
+    possible: possibly.map(({when, ...act}) => ({
+      ...act,
+      when: {
+        ...when,
+        earliest: Math.max(when.earliest, from) as Day,
+        latest: Math.min(when.latest, to) as Day
+      }
+    }))
   };
 }
 

@@ -1,4 +1,5 @@
 import type {Case} from "../casebook/case.ts";
+import {compareText} from "../sanctions/compareIds.ts";
 import type {Life, Step} from "../sanctions/life.ts";
 import type {Day} from "../time/day.ts";
 import type {ImpreciseDay} from "../time/impreciseDay.ts";
@@ -20,10 +21,13 @@ export type SpellOptions = {
   readonly until?: Day;
 };
 
+/** The fewest and the most days that the dates allow. */
+export type Days = {readonly low: number; readonly high: number};
+
 /**
  * One spell: days since its origin, at risk on (entry, exit]. The record's [from, to) becomes (entry, exit] here and
- * nowhere else. `low` and `high` are the fewest and the most days that the dates allow; they are equal when both ends of
- * the spell are known to the day, and `high` is Infinity for a spell that had not ended.
+ * nowhere else. `low` counts from the last day that the origin can be and `high` from the first, at entry as at exit; they
+ * are equal when both ends of the spell are known to the day. `exit.high` is Infinity for a spell that had not ended.
  */
 export type Spell = {
   readonly id: string;
@@ -31,10 +35,10 @@ export type Spell = {
   /** Spells of one package share acts and are not independent. */
   readonly cluster: string;
   readonly origin: ImpreciseDay;
-  readonly entry: number;
-  readonly exit: {readonly low: number; readonly high: number};
+  readonly entry: Days;
+  readonly exit: Days;
   readonly cause: "ended" | "otherwise" | "censored";
-  /** The step that ended it, whatever the cause; null when it had not ended. */
+  /** The step that ended it, whatever the cause; null when it is censored. */
   readonly end: Step | null;
   readonly factors: Factors;
 };
@@ -51,7 +55,7 @@ export type SpellTable = {
  * The spells of a case. A spell begins with the first step that puts the measure in force, and ends as `ended` says, or
  * otherwise (by another ending, a competing cause), or not by `until`. A package or a pair begins with its first measure;
  * under `first-easing` and `any-relief` its first relief ends it, under the other endings the end of its last measure.
- * Its factors are those of its first measure.
+ * Its factors are those of its first measure, by nominal day and id.
  *
  * Left out with a reason: what was never in force, what may have begun only after `until`, what had ended before `from`,
  * and what ended on the day on which it began.
@@ -84,11 +88,14 @@ export function spellsOf(one: Case, lives: readonly Life[], given: SpellOptions)
   };
 }
 
-/** One measure in force: when it began, and the step that ended it, if any did by the last day. */
+type Bounds = Pick<ImpreciseDay, "earliest" | "latest">;
+type End = {readonly step: Step; readonly as: "ended" | "otherwise"};
+
+/** One measure in force: when it began, and the step that ended it, if any may have by the last day. */
 type Run = {
   readonly life: Life;
   readonly origin: ImpreciseDay;
-  readonly end: {readonly step: Step; readonly as: "ended" | "otherwise"} | null;
+  readonly end: End | null;
   readonly factors: Factors;
 };
 
@@ -132,37 +139,72 @@ function spellOf(
   members: readonly Run[],
   options: Required<SpellOptions>
 ): Spell | {readonly reason: string} {
-  const first = members.reduce((a, b) => (b.origin.nominal < a.origin.nominal ? b : a));
-  const {origin} = first;
+  const first = members.toSorted((a, b) => a.origin.nominal - b.origin.nominal || compareText(idOf(a), idOf(b)))[0]!;
+  const origin = {
+    ...first.origin,
+    ...extremes(
+      members.map((member) => member.origin),
+      Math.min
+    )
+  };
   const end = endOfAll(members, options);
-  const censored = end === null || end.step.when.latest > options.until;
-  const low = (end === null ? options.until : Math.min(end.step.when.earliest, options.until)) - origin.latest;
-  const high = censored ? Infinity : end.step.when.latest - origin.earliest;
-  const entry = Math.max(0, options.from - origin.earliest);
+  const {from, until} = options;
+  const censored = end === null || end.when.latest > until;
+  const lastDay = end === null ? until : end.when.earliest - (censored ? 1 : 0);
+  const low = lastDay - origin.latest;
+  const high = censored ? Infinity : end.when.latest - origin.earliest;
+  const entry = {low: Math.max(0, from - origin.latest), high: Math.max(0, from - origin.earliest)};
   if (high <= 0) return {reason: "ended on the day on which it began"};
-  if (high <= entry) return {reason: "ended before the first day of observation"};
-  if (censored && low <= entry)
+  if (high <= entry.high) return {reason: "ended before the first day of observation"};
+  if (censored && low <= entry.high) {
     return {reason: "its dates do not say whether it outlasted its first day under observation"};
+  }
   return {
     id,
-    measures: members.map(({life}) => life.measure.id).sort(),
-    cluster: first.life.measure.package ?? first.life.measure.id,
+    measures: members.map(idOf).sort(),
+    cluster: first.life.measure.package ?? idOf(first),
     origin,
     entry,
-    exit: {low: Math.max(low, entry), high},
+    exit: {low: Math.max(low, entry.low), high},
     cause: censored ? "censored" : end.as,
-    end: end?.step ?? null,
+    end: censored ? null : end.step,
     factors: first.factors
   };
 }
 
-/** The first relief of any member, or, where the ending is an end, the last end once every member has one. */
-function endOfAll(members: readonly Run[], {ended}: Required<SpellOptions>): Run["end"] {
-  const ends = members.flatMap(({end}) => end ?? []);
-  const byDay = (a: {readonly step: Step}, b: {readonly step: Step}) => a.step.when.nominal - b.step.when.nominal;
-  if (ended === "first-easing" || ended === "any-relief") {
-    const relief = ends.filter(({as}) => as === "ended").sort(byDay)[0];
-    if (relief !== undefined) return relief;
-  }
-  return ends.length < members.length ? null : (ends.sort(byDay).at(-1) ?? null);
+const idOf = ({life}: Run): string => life.measure.id;
+
+/** The first, or the last, of some days, each known within bounds. */
+const extremes = (days: readonly Bounds[], pick: typeof Math.min): Bounds => ({
+  earliest: pick(...days.map(({earliest}) => earliest)) as Day,
+  latest: pick(...days.map(({latest}) => latest)) as Day
+});
+
+/**
+ * The first relief of any member, or, where the ending is an end, the last end once every member has one. Of steps of one
+ * day one that ends as asked decides.
+ */
+function endOfAll(members: readonly Run[], {ended}: Required<SpellOptions>): (End & {readonly when: Bounds}) | null {
+  const ends = members
+    .flatMap(({life, end}) => (end === null ? [] : [{...end, id: life.measure.id}]))
+    .sort(
+      (a, b) =>
+        a.step.when.nominal - b.step.when.nominal ||
+        Number(a.as === "ended") - Number(b.as === "ended") ||
+        compareText(a.id, b.id)
+    );
+  const reliefs = ends.filter(({as}) => as === "ended");
+  const [steps, pick] =
+    (ended === "first-easing" || ended === "any-relief") && reliefs.length > 0
+      ? [reliefs, Math.min]
+      : [ends.length < members.length ? [] : ends, Math.max];
+  const decides = steps.at(pick === Math.min ? 0 : -1);
+  if (decides === undefined) return null;
+  return {
+    ...decides,
+    when: extremes(
+      steps.map(({step}) => step.when),
+      pick
+    )
+  };
 }

@@ -37,15 +37,14 @@ export function shareAt(ground: Ground, {where, also, ...first}: Extract<Quantit
   const base = lives.filter(({whole}) => whole === "certainly");
   const doubtful = lives.filter(({whole}) => whole === "possibly");
   if (base.length + doubtful.length === 0) return null;
-  const share = (part: number, whole: number) => part / whole;
   const least = base.filter(({part}) => part === "certainly").length;
   const most = base.filter(({part}) => part !== "no").length;
   const without = doubtful.filter(({part}) => part !== "certainly").length;
   const withPart = doubtful.filter(({part}) => part !== "no").length;
   return {
     unit: "share",
-    low: base.length + without === 0 ? 1 : share(least, base.length + without),
-    high: base.length + withPart === 0 ? 0 : share(most + withPart, base.length + withPart),
+    low: base.length + without === 0 ? 1 : least / (base.length + without),
+    high: base.length + withPart === 0 ? 0 : (most + withPart) / (base.length + withPart),
     sure: base.length > 0,
     counted: base.map(({id}) => id),
     possible: doubtful.map(({id}) => id)

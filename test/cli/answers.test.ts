@@ -3,6 +3,7 @@ import {z} from "zod";
 import {openCase, packageRoot} from "../../src/casebook/node.ts";
 import {standings} from "../../src/sanctions/standing.ts";
 import {verbs} from "../../src/sanctions/verb.ts";
+import {addYears, formatDay} from "../../src/time/day.ts";
 import {answer} from "./thaw.ts";
 
 const usChina = openCase("us-china", packageRoot);
@@ -25,6 +26,7 @@ const citation = z.strictObject({source: z.string().min(1), at: z.string().optio
 
 const asOf = rests.extend({
   day,
+  note: z.string().nullable(),
   measures: z.array(
     z.strictObject({
       id,
@@ -35,9 +37,12 @@ const asOf = rests.extend({
       targets: z.array(z.string()).min(1),
       states: z.array(z.enum(["notYet", "threatened", "inForce", "suspended", "ended"])).min(1),
       standings: z.array(standing).min(1),
-      certainty: z.enum(["certain", "possible"]),
+      certainty: z.enum(["certain", "possible", "ifUnchanged"]),
       ahead: z.boolean(),
-      authorities: z.array(authority).min(1),
+      authorities: z.array(authority),
+      grounds: z.array(z.string().min(1)).min(1),
+      broughtBy: z.string(),
+      verification,
       whoCanEnd: z.enum(["statute", "order", "allies", "court"]),
       steps: z.array(
         z.strictObject({
@@ -70,6 +75,8 @@ const life = rests.extend({
 const diff = rests.extend({
   from: day,
   to: day,
+  note: z.string().nullable(),
+  hidden: z.number(),
   changes: z
     .array(
       z.strictObject({
@@ -86,6 +93,7 @@ const diff = rests.extend({
 });
 
 const timeline = rests.extend({
+  hidden: z.number(),
   steps: z
     .array(
       z.strictObject({
@@ -105,7 +113,7 @@ const timeline = rests.extend({
 
 const share = z.number().min(0).max(1);
 const pendulum = rests.extend({
-  rule: z.literal("count"),
+  rule: z.literal("severity"),
   weightings: z.strictObject({draws: z.number(), seed: z.number()}),
   points: z.array(
     z.strictObject({
@@ -137,7 +145,7 @@ const calendar = rests.extend({
         kind: z.enum(["revival", "expiry", "review", "effect"]),
         measure: id,
         what: z.string(),
-        outcome: z.enum(["struck", "overtaken", "ahead"])
+        outcome: z.enum(["struck", "overtaken", "passed", "ahead"])
       })
     )
     .min(1)
@@ -184,12 +192,15 @@ const promised: readonly (readonly [string, z.ZodType])[] = [
   ["life zte-denial-order-2018 --json", life],
   ["diff us-china 1968-12-31 2002-01-02 --json", diff],
   ["timeline us-china --verb lifted --json", timeline],
-  ["pendulum us-china --rule count --json", pendulum],
+  ["pendulum us-china --json", pendulum],
   ["pendulum us-china --compare 2001-12-31,1968-12-31 --json", comparison],
   ["calendar us-china --from 2025-01-01 --to 2027-01-01 --json", calendar],
   ["claims us-china --json", claims],
   ["cases --json", cases],
-  ["check us-china --json", z.strictObject({case: z.literal("us-china"), problems: z.tuple([])})]
+  [
+    "check us-china --json",
+    z.strictObject({case: z.literal("us-china"), problems: z.tuple([]), notes: z.array(z.unknown())})
+  ]
 ];
 
 test.each(promised)("thaw %s prints the JSON that it promises", (line, schema) => {
@@ -208,7 +219,9 @@ test("--certain leaves out what is only possible, --channel and --sender narrow,
   expect(certain.length).toBeLessThan(all.length);
   const trade = standingOn("1989-06-15", "--channel", "trade");
   expect(trade).toEqual(all.filter(({channel}) => channel === "trade"));
-  expect(standingOn("1989-06-15", "--sender", "JP").map(({senders}) => senders)).toEqual([["JP"]]);
+  const japanese = standingOn("1989-06-15", "--sender", "JP");
+  expect(japanese.map(({senders}) => senders)).toEqual([["JP"]]);
+  for (const name of ["Japan", "japan", "jp"]) expect(standingOn("1989-06-15", "--sender", name)).toEqual(japanese);
 });
 
 test("--state ended lists what has ended, and nothing else does", () => {
@@ -223,12 +236,12 @@ test("the table of as-of names the measures of its JSON, in its order", () => {
   const [head = "", , labels = "", rule = "", ...lines] = answer(["as-of", "us-china", "1989-06-15"]).split("\n");
   const measures = standingOn("1989-06-15");
   expect(head).toContain(`1989-06-15: ${measures.length} measures, `);
-  expect(labels).toMatch(/^Measure +State +Certainty +Last step +Authority +Source$/);
+  expect(labels).toMatch(/^Measure +State +Certainty +Brought by +Authority +Source$/);
   expect(rule.replace(/[─ ]/g, "")).toBe("");
   const columns = [...rule.matchAll(/─+/g)].map(({index, 0: dashes}) => [index, index + dashes.length] as const);
   const cells = lines.slice(0, measures.length).map((line) => columns.map(([from, to]) => line.slice(from, to).trim()));
   expect(cells.map(([id, , certainty]) => [id, certainty])).toEqual(measures.map((m) => [m.id, m.certainty]));
-  expect(cells.map((row) => row[4])).toEqual(measures.map(({authorities}) => authorities[0]!.cite));
+  expect(cells.map((row) => row[4])).toEqual(measures.map(({grounds}) => grounds[0]));
 });
 
 test("life finds a measure without its case, and with the case before or after it", () => {
@@ -247,6 +260,96 @@ test("life tells every step with its instrument and its sources, then every sour
     expect(told).toContain(instrument);
     for (const {source} of sources) expect(told.split(`\n  [${source}] `)).toHaveLength(2);
   }
+});
+
+test("the day left out is the last that the record covers, in every command, and the answer says which it is", () => {
+  const last = formatDay(usChina.coverage.to);
+  expect(answer(["as-of", "us-china"])).toBe(answer(["as-of", "us-china", last]));
+  expect(answer(["as-of", "us-china"])).toMatch(
+    new RegExp(`^United States and China, ${last}: .*\nThe last day that the record covers\\.\n`)
+  );
+  const {from, to} = calendar.parse(JSON.parse(answer(["calendar", "us-china", "--json"])));
+  expect([from, to]).toEqual([addYears(usChina.coverage.to, -1), addYears(usChina.coverage.to, 2)].map(formatDay));
+});
+
+test("beyond the record nothing is certain, and the answer says so in its head and in its JSON", () => {
+  const [, note = ""] = answer(["as-of", "us-china", "2060-01-01"]).split("\n");
+  expect(note).toMatch(/^The record is complete to \d{4}-\d\d-\d\d\. The answer for 2060-01-01 takes it that nobody /);
+  const {note: told, measures} = asOf.parse(JSON.parse(answer(["as-of", "us-china", "2060-01-01", "--json"])));
+  expect(told).toBe(note);
+  expect(new Set(measures.map(({certainty}) => certainty))).toEqual(new Set(["ifUnchanged", "possible"]));
+  expect(answer(["as-of", "us-china", "2060-01-01"])).not.toMatch(/ certain /);
+  expect(answer(["diff", "us-china", "2025-01-01", "2060-01-01"])).toContain(`${note}\n`);
+});
+
+test("a measure is shown with what it rested on that day, the step that brought its state and its weakest step", () => {
+  const at = (date: string, id: string) => standingOn(date).find((one) => one.id === id)!;
+  // P.L. 101-246 is of February 1990: in June 1989 there was the President's announcement alone.
+  expect(at("1989-06-15", "tiananmen-arms-sales").authorities).toEqual([]);
+  expect(at("1990-06-15", "tiananmen-arms-sales").grounds.join()).toContain("101-246");
+  // A bill of 1992, vetoed, is the newest step; what stands was made by the waiver of 1980.
+  const mfn = at("2001-12-11", "mfn-withdrawal-1951");
+  expect(mfn.steps.find(({event}) => event === mfn.broughtBy) ?? mfn.broughtBy).toMatch(/1980|waive/);
+  const un = at("1960-01-01", "un-strategic-embargo-1951");
+  expect(un.steps.map(({verification: own}) => own)).toContain("recalled");
+  expect(un.verification).toBe("recalled");
+});
+
+test("diff and timeline leave out what may lie before, in between or after, say how much, and give it with --all", () => {
+  const [from, to] = ["1969-01-01", "1969-12-31"];
+  const changed = diff.parse(JSON.parse(answer(["diff", "us-china", from, to, "--json"])));
+  const all = diff.parse(JSON.parse(answer(["diff", "us-china", from, to, "--json", "--all"])));
+  expect(all.changes.length - changed.changes.length).toBe(changed.hidden);
+  expect([changed.hidden > 0, all.hidden]).toEqual([true, 0]);
+  expect(answer(["diff", "us-china", from, to])).toMatch(new RegExp(`Left out: ${changed.hidden} measures? whose`));
+  const days = ["timeline", "us-china", "--from", from, "--to", to];
+  const listed = timeline.parse(JSON.parse(answer([...days, "--json"])));
+  const whole = timeline.parse(JSON.parse(answer([...days, "--json", "--all"])));
+  expect(whole.steps.length - listed.steps.length).toBe(listed.hidden);
+  expect(listed.hidden).toBeGreaterThan(0);
+  expect(answer(days)).toMatch(new RegExp(`Left out: ${listed.hidden} steps? that`));
+});
+
+test("--to is the last day in timeline and in calendar alike", () => {
+  const entriesTo = (to: string) =>
+    calendar.parse(JSON.parse(answer(["calendar", "us-china", "--from", "2025-01-01", "--to", to, "--json"]))).entries;
+  const [first] = entriesTo("2027-01-01").filter(({day: one}) => one > "2025-03-01" && one.length === 10);
+  expect(entriesTo(first!.day)).toContainEqual(first);
+  const steps = timeline.parse(
+    JSON.parse(answer(["timeline", "us-china", "--from", "1972-02-01", "--to", "1972-02-14", "--json"]))
+  ).steps;
+  expect(steps.map(({date}) => date)).toContain("1972-02-14");
+});
+
+test("the calendar reaches as far as it is asked, and does not claim an act where the record has none", () => {
+  const {entries} = calendar.parse(
+    JSON.parse(answer(["calendar", "us-china", "--from", "2030-01-01", "--to", "2031-12-31", "--json"]))
+  );
+  expect(new Set(entries.map(({day: one}) => one.slice(0, 4)))).toEqual(new Set(["2030", "2031"]));
+  expect(answer(["calendar", "us-china", "--from", "2024-01-01", "--to", "2024-12-31", "--kind", "expiry"])).toMatch(
+    /passed; the record does not say/
+  );
+});
+
+test("only the severity rule has a band, because the band varies severities", () => {
+  for (const rule of ["count", "state"]) {
+    const text = answer(["pendulum", "us-china", "--rule", rule]);
+    expect(text).not.toMatch(/Band/);
+    expect(JSON.parse(answer(["pendulum", "us-china", "--rule", rule, "--json"])).points[0]).not.toHaveProperty("band");
+  }
+});
+
+test("a day compared with itself is the same, and half a measure is explained", () => {
+  expect(answer(["pendulum", "us-china", "--compare", "2001-12-31,2001-12-31"])).toContain(
+    "It is the same under every"
+  );
+  const compared = answer(["pendulum", "us-china", "--compare", "2001-12-31,1968-12-31"]);
+  expect(compared).toMatch(/counts half\.$/m);
+});
+
+test("cases tells of one case by name or folder", () => {
+  const [one, ...more] = cases.parse(JSON.parse(answer(["cases", "cases/us-china", "--json"])));
+  expect([one!.id, more]).toEqual(["us-china", []]);
 });
 
 test("diff puts every change of its JSON under the heading of its kind", () => {

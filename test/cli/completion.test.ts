@@ -55,7 +55,7 @@ describe.skipIf(!has("bash"))("bash completes", () => {
     ["thaw cite us-china --format b", ["bibtex"]],
     ["thaw life zte-d", ["zte-denial-order-2018"]],
     ["thaw completion ", ["--help", "bash", "zsh", "fish"]],
-    ["thaw cases my", []],
+    ["thaw cases my", ["my-case"]],
     ["thaw nope ", []]
   ])("%s", (line, expected) => {
     expect(offers(line)).toEqual(expected);

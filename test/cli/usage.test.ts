@@ -22,7 +22,9 @@ const refused: readonly (readonly [string, Kind, string])[] = [
   ["as-of", "incorrect", "missing case; write thaw as-of <case> [day]"],
   ["diff us-china 1968-12-31", "incorrect", "missing to; write thaw diff <case> <from> <to>"],
   ["as-of us-china 1989-06-15 extra", "incorrect", "unexpected argument extra; as-of takes <case> [day]"],
-  ["cases extra", "incorrect", "unexpected argument extra; cases takes no argument"],
+  ["cases us-china extra", "incorrect", "unexpected argument extra; cases takes [case]"],
+  ["start extra", "incorrect", "unexpected argument extra; start takes no argument"],
+  ["cases us-chna", "notFound", "no case us-chna; did you mean us-china?"],
   ["as-of us-china --stat x", "incorrect", "unknown option --stat; did you mean --state?"],
   ["as-of us-china --state inforce", "incorrect", "invalid --state: inforce; did you mean inForce?"],
   ["calendar us-china --kind x", "incorrect", "invalid --kind: x; write one of revival, expiry, review, effect"],
@@ -40,9 +42,9 @@ const refused: readonly (readonly [string, Kind, string])[] = [
     "from is after to: 2002-01-02 and 1968-12-31; write the earlier day first"
   ],
   [
-    "calendar us-china --from 2026-01-01 --to 2026-01-01",
+    "calendar us-china --from 2026-01-02 --to 2026-01-01",
     "incorrect",
-    "empty period: [2026-01-01, 2026-01-01); the end must be after the start"
+    "invalid --to: 2026-01-01; write a day on or after 2026-01-02"
   ],
   [
     "pendulum us-china --compare 2001-12-31",
@@ -54,6 +56,8 @@ const refused: readonly (readonly [string, Kind, string])[] = [
   ["life zte-denial-order", "notFound", "no measure zte-denial-order in us-china; did you mean zte-denial-order-2018?"],
   ["life qqqqqqqq us-china", "notFound", "no measure qqqqqqqq in us-china; thaw as-of us-china lists the ids"],
   ["as-of us-china 1989-06-15 --sender USA", "notFound", "no sender USA; did you mean US?"],
+  ["as-of us-china 1989-06-15 --sender Japn", "notFound", "no sender Japn; did you mean Japan?"],
+  ["life us-china", "notFound", "us-china is a case; thaw as-of us-china lists its measures"],
   ["claims us-china claim-0", "notFound", "no claim claim-0 in us-china; did you mean claim-01?"],
   [
     "cite us-china zte-denial-order",
@@ -113,11 +117,9 @@ test("a case that is not readable is told in one line, and only --debug shows wh
   expect(thaw(["as-of", "us-chna", "--debug"]).stderr).not.toContain("    at ");
 });
 
-test("a day after the record's coverage, or before it, is answered with a note on stderr", () => {
-  const after = thaw(["as-of", "us-china", "2060-01-01"]);
-  expect(after.code).toBe(0);
-  expect(after.stderr).toMatch(/^note: the record is complete to \d{4}-\d\d-\d\d; for 2060-01-01 .*\n$/);
-  const before = thaw(["as-of", "us-china", "1900-01-01"]);
-  expect(before).toMatchObject({code: 0, stderr: expect.stringMatching(/^note: the record starts on /)});
-  expect(before.stdout).toContain("1900-01-01: 0 measures\n");
+test("a day before the record's coverage is answered with a note in the answer itself", () => {
+  const [head, note] = answer(["as-of", "us-china", "1900-01-01"]).split("\n");
+  expect(head).toContain("1900-01-01: 0 measures");
+  expect(note).toBe("The record starts on 1949-01-01; it knows nothing about 1900-01-01.");
+  expect(JSON.parse(answer(["as-of", "us-china", "1900-01-01", "--json"])).note).toBe(note);
 });

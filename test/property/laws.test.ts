@@ -100,6 +100,19 @@ test("shares of an era sum to 1", () => {
   );
 });
 
+test("acts of relief are no more than grants, those taken back no more than granted, reversals no more than rows", () => {
+  fc.assert(
+    fc.property(lives, day, (list, until) => {
+      const {reliefs, acts} = durability(list, until);
+      const reversed = reliefs.filter(({reversal}) => reversal !== null).length;
+      expect(acts.granted).toBeLessThanOrEqual(reliefs.length);
+      expect(acts.takenBack).toBeLessThanOrEqual(Math.min(acts.granted, reversed));
+      expect(acts.reversals).toBeLessThanOrEqual(reversed);
+      expect([acts.takenBack > 0, acts.reversals > 0]).toEqual([reversed > 0, reversed > 0]);
+    })
+  );
+});
+
 test("relief lasts no fewer days than the fewest and no more than the most, and by verb nothing is lost", () => {
   fc.assert(
     fc.property(lives, day, (list, until) => {

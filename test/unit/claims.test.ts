@@ -1,8 +1,8 @@
 import {describe, expect, test} from "vitest";
 import type {Case} from "../../src/casebook/case.ts";
 import type {Claim, Quantity, Test} from "../../src/casebook/claim.ts";
+import {livesOf} from "../../src/casebook/livesOf.ts";
 import {readCase} from "../../src/casebook/readCase.ts";
-import {lifeOf} from "../../src/sanctions/life.ts";
 import {runClaims} from "../../src/studies/claims.ts";
 import {runTest} from "../../src/studies/claimTest.ts";
 import {groundOf} from "../../src/studies/ground.ts";
@@ -114,7 +114,6 @@ function tiny(edit: ReadonlyMap<string, string> = new Map()): Case {
   return result.case;
 }
 
-const livesOf = (one: Case) => one.measures.map((m) => lifeOf(m, one.coverage.to));
 const one = tiny();
 const ground = groundOf(one, livesOf(one));
 

@@ -1,4 +1,4 @@
-import {lifeOf} from "../../sanctions/life.ts";
+import {livesOf} from "../../casebook/livesOf.ts";
 import {type ClaimResult, countClaims, runClaims} from "../../studies/claims.ts";
 import type {TestResult} from "../../studies/claimTest.ts";
 import type {Value} from "../../studies/value.ts";
@@ -10,10 +10,7 @@ import type {Section, Text} from "../document.ts";
 export function claimsSection(context: Context): Section[] {
   const {one, say, number} = context;
   if (one.claims.length === 0) return [];
-  const results = runClaims(
-    one,
-    one.measures.map((measure) => lifeOf(measure, one.coverage.to))
-  );
+  const results = runClaims(one, livesOf(one));
   const counts = countClaims(results);
   const sum = (pick: "query" | "hand") => number(counts.reduce((total, count) => total + count[pick], 0));
   const verdicts = counts

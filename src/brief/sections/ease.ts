@@ -1,17 +1,19 @@
 import {motivesByEraChart} from "../../charts/motivesByEraChart.ts";
 import {acts, type Easing, easings} from "../../sanctions/easings.ts";
 import {eraOf} from "../../sanctions/era.ts";
-import {type MotiveKey, motiveKeys} from "../../sanctions/event.ts";
+import type {Motive, MotiveKey} from "../../sanctions/event.ts";
 import {type Context, cited} from "../context.ts";
 import type {Block, Section, Text} from "../document.ts";
 
 /** The rival explanations come before the three motives. */
-const order: readonly MotiveKey[] = [
+const rivalsFirst: readonly MotiveKey[] = [
   "compliance",
   "domestic",
   "humanitarian",
   "other",
-  ...motiveKeys.filter((key) => key === "balancing" || key === "economic" || key === "socialisation")
+  "balancing",
+  "economic",
+  "socialisation"
 ];
 
 export function easeSection(context: Context): Section {
@@ -67,15 +69,26 @@ function rowOf({measure, event, verb, when}: Easing, context: Context): Text[] {
   ];
 }
 
-function motivesOf(event: Easing["event"], {one, worded, say, percent}: Context): Text {
+function motivesOf(event: Easing["event"], context: Context): Text {
+  const {one, worded, say} = context;
   if (event.motives.length === 0) return [say("uncoded")];
   return event.motives.flatMap((motive): Text => {
     const coder = one.coders.find(({id}) => id === motive.coder);
     const by = one.coders.length > 1 && coder !== undefined ? `${worded.coder(coder).name}: ` : "";
-    const weights = order
-      .filter((key) => motive.weights[key] > 0)
-      .map((key) => `${say(`motive.${key}`)}\u00a0${percent(motive.weights[key])}`)
-      .join(" · ");
-    return [by + weights, {minor: worded.rationale(event, motive.rationale)}];
+    return [
+      by + weightsText(motive, (key) => say(`motive.${key}`), context),
+      {minor: worded.rationale(event, motive.rationale)}
+    ];
   });
 }
+
+/** The motives that one coder gave weight to, rivals first. */
+export const weightsText = (
+  {weights}: Motive,
+  name: (motive: MotiveKey) => string,
+  {percent}: Pick<Context, "percent">
+): string =>
+  rivalsFirst
+    .filter((key) => weights[key] > 0)
+    .map((key) => `${name(key)}\u00a0${percent(weights[key])}`)
+    .join(" · ");

@@ -5,13 +5,16 @@ import type {Step} from "../../sanctions/life.ts";
 import {type Context, cited} from "../context.ts";
 import type {Block, BriefTable, Section, Text} from "../document.ts";
 
-/** Escalations that had stopped by the day of the brief. */
-export const stopsUpTo = ({lives, on}: Context): EscalationStop[] =>
-  escalationStops(lives).filter(({easing}) => easing.when.earliest <= on);
+/** Escalations that had stopped by the day of the brief, by who stopped them. */
+export function stopsUpTo({lives, on}: Context): Readonly<Record<EscalationStop["cause"], readonly EscalationStop[]>> {
+  const stops = escalationStops(lives).filter(({easing}) => easing.when.earliest <= on);
+  return {relief: stops.filter(({cause}) => cause === "relief"), court: stops.filter(({cause}) => cause === "court")};
+}
 
 export function lastSection(context: Context): Section {
   const {lives, on, say, drawn, number} = context;
-  const {reliefs, byVerb} = durability(lives, on);
+  const {reliefs, byVerb, acts} = durability(lives, on);
+  const stops = stopsUpTo(context);
   const takenBack = reliefs
     .filter(({reversal}) => reversal !== null)
     .sort((a, b) => a.easing.when.nominal - b.easing.when.nominal);
@@ -38,8 +41,23 @@ export function lastSection(context: Context): Section {
     drawn((options) => durabilityChart({lives, until: on}, options)),
     medians,
     {kind: "paragraph", text: [say("last.note")]},
-    ...(takenBack.length === 0 ? [] : [reversalTable(takenBack, context)]),
-    ...stopTables(context)
+    ...(takenBack.length === 0
+      ? []
+      : [
+          {
+            kind: "paragraph" as const,
+            text: [
+              say("last.acts", {
+                k: number(takenBack.length),
+                n: number(reliefs.length),
+                acts: number(acts.reversals)
+              })
+            ]
+          },
+          reversalTable(takenBack, context)
+        ]),
+    ...stopTable("escalation-stops", "last.stops", stops.relief, context),
+    ...stopTable("escalation-stops-court", "last.courts", stops.court, context)
   ];
   return {id: "durability", title: say("last.title"), blocks};
 }
@@ -65,26 +83,32 @@ function reversalTable(list: readonly Relief[], context: Context): BriefTable {
   };
 }
 
-function stopTables(context: Context): BriefTable[] {
+function stopTable(
+  id: string,
+  caption: "last.stops" | "last.courts",
+  stops: readonly EscalationStop[],
+  context: Context
+): BriefTable[] {
   const {say, worded} = context;
-  const stops = stopsUpTo(context);
   if (stops.length === 0) return [];
   return [
     {
       kind: "table",
-      id: "escalation-stops",
-      caption: `${say("last.stops", {n: STOP_WITHIN_DAYS})} (${stops.length})`,
+      id,
+      caption: `${say(caption, {n: STOP_WITHIN_DAYS})} (${stops.length})`,
       columns: [
         {label: say("measure")},
         {label: say("last.pressure")},
         {label: say("last.relief")},
-        {label: say("last.days"), numeric: true}
+        {label: say("last.days"), numeric: true},
+        {label: say("how")}
       ],
-      rows: stops.map(({life, pressure, easing, days}) => [
+      rows: stops.map(({life, pressure, easing, days, certainty}) => [
         [worded.measure(life.measure)],
         stepText(pressure, context),
         stepText(easing.step, context),
-        [range(days, context)]
+        [range(days, context)],
+        [say(certainty === "certain" ? "certain" : "only possible")]
       ])
     }
   ];

@@ -1,9 +1,9 @@
+import type {Finding} from "../../casebook/case.ts";
 import type {Event, Verification} from "../../sanctions/event.ts";
 import {BAND} from "../../sanctions/pendulum.ts";
+import {verifications} from "../../sanctions/verification.ts";
 import type {Context} from "../context.ts";
 import type {Block, Section} from "../document.ts";
-
-const levels: readonly Verification[] = ["verified", "partly", "recalled"];
 
 /** Events on record on the day by how far they were checked. */
 export function verificationOf({lives}: Context): Readonly<Record<Verification, readonly Event[]>> {
@@ -12,28 +12,39 @@ export function verificationOf({lives}: Context): Readonly<Record<Verification, 
   return {verified: at("verified"), partly: at("partly"), recalled: at("recalled")};
 }
 
+/** Findings on what was on record by the day. A finding is written today, so its reason may speak of later days. */
+function findingsOf({one, lives}: Context): Finding[] {
+  const measures = new Set(lives.map(({measure}) => measure.id));
+  const events = new Set(lives.flatMap(({measure}) => measure.life.map(({id}) => id)));
+  return one.findings.filter(({measure, event}) => measures.has(measure) && (event === undefined || events.has(event)));
+}
+
 export function methodSection(context: Context): Section {
-  const {one, say, day, number, percent} = context;
+  const {one, say, worded, day, number, percent} = context;
   const verification = verificationOf(context);
-  const n = levels.reduce((sum, level) => sum + verification[level].length, 0);
+  const n = verifications.reduce((sum, level) => sum + verification[level].length, 0);
   const paragraphs = [
     say("method.states"),
     say("method.dates"),
     say("method.weights", {draws: number(BAND.draws), seed: BAND.seed}),
     say("method.coverage", {from: day(one.coverage.from), to: day(one.coverage.to)})
   ];
+  const own = findingsOf(context);
   const findings: Block[] =
-    one.findings.length === 0
+    own.length === 0
       ? []
       : [
           {
             kind: "table",
             id: "findings",
-            caption: say("method.findings", {n: one.findings.length}),
+            caption: say("method.findings", {n: own.length}),
             columns: (["measure", "finding.was", "finding.is", "finding.reason"] as const).map((word) => ({
               label: say(word)
             })),
-            rows: one.findings.map(({measure, was, is, reason}) => [[measure], [was], [is], [reason]]),
+            rows: own.map(({measure, was, is, reason}) => [
+              [measure],
+              ...[was, is, reason].map((text) => [worded.finding(text)])
+            ]),
             folded: true
           }
         ];
@@ -51,7 +62,7 @@ export function methodSection(context: Context): Section {
           {label: say("events"), numeric: true},
           {label: say("share"), numeric: true}
         ],
-        rows: levels.map((level) => [
+        rows: verifications.map((level) => [
           [say(`verification.${level}`)],
           [number(verification[level].length)],
           [percent(verification[level].length / n)]

@@ -1,73 +1,49 @@
-import {type CalendarEntry, calendar} from "../../sanctions/calendar.ts";
-import {lifeOf} from "../../sanctions/life.ts";
+import {livesOf} from "../../casebook/livesOf.ts";
+import {type CalendarEntry, type CalendarOutcome, calendar, entryKey} from "../../sanctions/calendar.ts";
 import {addDays, addYears} from "../../time/day.ts";
 import {type Context, cited} from "../context.ts";
-import type {Block, Section, Text} from "../document.ts";
+import type {Block, BriefTable, Section, Text} from "../document.ts";
 
 const YEARS_AHEAD = 2;
 
-/** A day that an act had fixed, and what became of it by the whole record, which knows more than the day did. */
-export type FixedDay = CalendarEntry & {readonly since: CalendarEntry["outcome"]};
+/** A day that lay ahead, and what became of it by the whole record, which knows more than the day did. */
+export type DayAhead = CalendarEntry & {readonly since: CalendarOutcome};
 
 /**
  * What the record held on the day about the time after it: days that an act has fixed, over two years, and days that
  * a standing rule sets, over one. What an act had already overtaken is left out.
  */
 export function ahead({one, lives, on}: Context): {
-  readonly fixed: readonly FixedDay[];
-  readonly ruled: readonly CalendarEntry[];
+  readonly fixed: readonly DayAhead[];
+  readonly ruled: readonly DayAhead[];
 } {
   const complete = on < one.coverage.to ? on : one.coverage.to;
   const from = addDays(on, 1);
   const period = {from, to: addYears(from, YEARS_AHEAD)};
-  const list = calendar(lives, period, complete).filter(({outcome}) => outcome === "ahead");
-  const whole = calendar(
-    one.measures.map((measure) => lifeOf(measure, one.coverage.to)),
-    period,
-    one.coverage.to
-  );
-  const outcomes = new Map(whole.map((entry) => [keyOf(entry), entry.outcome]));
+  const whole = calendar(livesOf(one), period, one.coverage.to);
+  const outcomes = new Map(whole.map((entry) => [entryKey(entry), entry.outcome]));
+  const list = calendar(lives, period, complete)
+    .filter(({outcome}) => outcome === "ahead")
+    .map((entry): DayAhead => ({...entry, since: outcomes.get(entryKey(entry)) ?? "overtaken"}));
   const nextYear = addYears(from, 1);
   return {
-    fixed: list
-      .filter(({source}) => "event" in source)
-      .map((entry) => ({...entry, since: outcomes.get(keyOf(entry)) ?? "overtaken"})),
+    fixed: list.filter(({source}) => "event" in source),
     ruled: list.filter(({source, day}) => "rule" in source && day.nominal < nextYear)
   };
 }
 
-const keyOf = ({source, kind, day}: CalendarEntry): string =>
-  `${"event" in source ? source.event.id : source.rule} ${kind} ${day.text}`;
-
 export function nextSection(context: Context): Section {
-  const {one, on, say, day} = context;
+  const {one, say, day} = context;
   const {fixed, ruled} = ahead(context);
-  const range = (years: number) => ({from: day(addDays(on, 1)), to: day(addYears(on, years))});
   const tables: Block[] = [
-    ...(fixed.length === 0
-      ? []
-      : [
-          {
-            kind: "table" as const,
-            id: "calendar-set",
-            caption: say("next.set", range(YEARS_AHEAD)),
-            columns: [
-              {label: say("day"), days: true as const},
-              {label: say("next.kind")},
-              {label: say("measure")},
-              {label: say("next.rule")},
-              {label: say("next.since")}
-            ],
-            rows: fixed.map((entry) => fixedRow(entry, context))
-          }
-        ]),
+    ...fixedTable(fixed, context),
     ...(ruled.length === 0
       ? []
       : [
           {
             kind: "table" as const,
             id: "calendar-rules",
-            caption: say("next.ruled", range(1)),
+            caption: say("next.ruled", spanText(1, context)),
             columns: [
               {label: say("day"), days: true as const},
               {label: say("next.kind")},
@@ -88,7 +64,37 @@ export function nextSection(context: Context): Section {
   };
 }
 
-function fixedRow({day, kind, measure, what, source, since}: FixedDay, {say, worded, when}: Context): Text[] {
+/** The days that acts have fixed, alone, for a short brief. */
+export function fixedSection(context: Context): Section {
+  const {say} = context;
+  const tables = fixedTable(ahead(context).fixed, context);
+  const blocks: Block[] = tables.length === 0 ? [{kind: "paragraph", text: [say("next.none")]}] : tables;
+  return {id: "next", title: say("next.title"), blocks};
+}
+
+const spanText = (years: number, {on, day}: Context) => ({from: day(addDays(on, 1)), to: day(addYears(on, years))});
+
+function fixedTable(fixed: readonly DayAhead[], context: Context): BriefTable[] {
+  const {say} = context;
+  if (fixed.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "calendar-set",
+      caption: say("next.set", spanText(YEARS_AHEAD, context)),
+      columns: [
+        {label: say("day"), days: true},
+        {label: say("next.kind")},
+        {label: say("measure")},
+        {label: say("next.rule")},
+        {label: say("next.since")}
+      ],
+      rows: fixed.map((entry) => fixedRow(entry, context))
+    }
+  ];
+}
+
+function fixedRow({day, kind, measure, what, source, since}: DayAhead, {say, worded, when}: Context): Text[] {
   return [
     [when(day)],
     [say(`kind.${kind}`)],
@@ -99,8 +105,8 @@ function fixedRow({day, kind, measure, what, source, since}: FixedDay, {say, wor
 }
 
 /** One row for all measures of which the same rule says the same on the same day. */
-function ruleRows(list: readonly CalendarEntry[], {say, worded, when}: Context): Text[][] {
-  const groups = new Map<string, CalendarEntry[]>();
+function ruleRows(list: readonly DayAhead[], {say, worded, when}: Context): Text[][] {
+  const groups = new Map<string, DayAhead[]>();
   for (const entry of list) {
     const key = `${entry.day.text} ${entry.kind} ${entry.what}`;
     groups.set(key, [...(groups.get(key) ?? []), entry]);
@@ -110,8 +116,12 @@ function ruleRows(list: readonly CalendarEntry[], {say, worded, when}: Context):
     return [
       [when(day)],
       [say(`kind.${kind}`)],
-      [what, ...("rule" in source ? [{minor: source.rule}] : [])],
-      [group.map(({measure}) => worded.measure(measure)).join("; ")]
+      [worded.review(what), ...("rule" in source ? [{minor: worded.review(source.rule)}] : [])],
+      [group.map((one) => worded.measure(one.measure) + overtakenText(one)).join("; ")]
     ];
   });
+
+  function overtakenText({since}: DayAhead): string {
+    return since === "overtaken" ? ` (${say("next.overtaken")})` : "";
+  }
 }

@@ -5,7 +5,7 @@ import {pendulumChart, yearEnds} from "../../charts/pendulumChart.ts";
 import {BAND, type Comparison, compareDays, type PendulumPoint, pendulum} from "../../sanctions/pendulum.ts";
 import {addDays, type Day, yearOf} from "../../time/day.ts";
 import type {Context} from "../context.ts";
-import type {Block, BriefTable, Section} from "../document.ts";
+import type {Block, BriefForm, BriefTable, Section} from "../document.ts";
 
 const middle = ({low, high}: PendulumPoint): number => (low + high) / 2;
 
@@ -36,10 +36,17 @@ export function pathSection(context: Context): Section {
   };
 }
 
-/** The pendulum over the whole years that the record covers by the day of the brief. */
-export const openingBlocks = (context: Context): Block[] => [
-  context.drawn((options) => pendulumChart(pendulumYears(context), options))
+/** The pendulum over the whole years that the record covers by the day of the brief; in a short brief drawn low. */
+export const openingBlocks = (context: Context, form: BriefForm): Block[] => [
+  context.drawn(({width = LOW.width, ...options}) =>
+    form === "full"
+      ? pendulumChart(pendulumYears(context), {...options, width})
+      : pendulumChart({...pendulumYears(context), height: LOW.height}, {...options, width: Math.min(width, LOW.width)})
+  )
 ];
+
+/** As wide as A4 paper leaves it, px, so that its letters keep their size. */
+const LOW = {width: 780, height: 125};
 
 const pendulumYears = ({one, lives, eras, on}: Context) => ({
   lives,

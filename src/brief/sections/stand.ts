@@ -1,8 +1,10 @@
-import {answers, asOf, type StandingAsOf} from "../../sanctions/asOf.ts";
+import {answers, asOf, type StandingAsOf, shownStep} from "../../sanctions/asOf.ts";
+import {groundsOn} from "../../sanctions/authorities.ts";
 import {type Channel, channelOf, channels} from "../../sanctions/channel.ts";
 import {type Step, verbOf} from "../../sanctions/life.ts";
-import {standingSince} from "../../sanctions/since.ts";
+import {type Since, standingSince} from "../../sanctions/since.ts";
 import {isLive, type Standing} from "../../sanctions/standing.ts";
+import {weakestVerification} from "../../sanctions/verification.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
 import {type Context, cited, sourcesOf} from "../context.ts";
 import type {BriefTable, Section, Text} from "../document.ts";
@@ -26,13 +28,14 @@ const isInForce = (one: Standing) => one === "inForce" || one === "eased";
 
 export function countStanding(list: readonly StandingAsOf[]): StandCounts {
   const certain = list.filter(({certainty}) => certainty === "certain");
-  const with_ = (...wanted: Standing[]) => certain.filter(({standings}) => standings.some((s) => wanted.includes(s)));
-  const eased = with_("eased").length;
+  const countAt = (...wanted: Standing[]): number =>
+    certain.filter(({standings}) => standings.some((one) => wanted.includes(one))).length;
+  const eased = countAt("eased");
   return {
-    inFull: with_("inForce", "eased").length - eased,
+    inFull: countAt("inForce", "eased") - eased,
     eased,
-    held: with_("waived", "suspended").length,
-    threatened: with_("threatened").length,
+    held: countAt("waived", "suspended"),
+    threatened: countAt("threatened"),
     possible: list.length - certain.length,
     mostInForce: list.filter((at) => answers(at, isInForce) !== "no").length
   };
@@ -40,27 +43,33 @@ export function countStanding(list: readonly StandingAsOf[]): StandCounts {
 
 export function standSection(context: Context): Section {
   const {say, day, on} = context;
-  const list = standing(context);
-  const byChannel = channels
-    .map((channel) => ({channel, own: list.filter(({life}) => channelOf(life.measure) === channel)}))
-    .filter(({own}) => own.length > 0);
   return {
     id: "in-force",
     title: say("stand.title"),
     blocks: [
       {kind: "paragraph", text: [say("stand.intro")]},
-      countTable(byChannel, list, context),
+      countTable(context),
       {kind: "heading", text: say("stand.list", {day: day(on)})},
-      ...byChannel.map(({channel, own}) => listTable(channel, own, context))
+      ...byChannel(context).map(({channel, own}) => listTable(channel, own, context))
     ]
   };
 }
 
-function countTable(
-  byChannel: readonly {readonly channel: Channel; readonly own: readonly StandingAsOf[]}[],
-  list: readonly StandingAsOf[],
-  context: Context
-): BriefTable {
+/** The counts alone, for a short brief. */
+export const countSection = (context: Context): Section => ({
+  id: "in-force",
+  title: context.say("stand.title"),
+  blocks: [countTable(context)]
+});
+
+const byChannel = (context: Context): {readonly channel: Channel; readonly own: readonly StandingAsOf[]}[] => {
+  const list = standing(context);
+  return channels
+    .map((channel) => ({channel, own: list.filter(({life}) => channelOf(life.measure) === channel)}))
+    .filter(({own}) => own.length > 0);
+};
+
+function countTable(context: Context): BriefTable {
   const {say, day, on, number} = context;
   const row = (name: string, own: readonly StandingAsOf[]): Text[] => {
     const {inFull, eased, held, threatened, possible} = countStanding(own);
@@ -77,7 +86,10 @@ function countTable(
         numeric: true as const
       }))
     ],
-    rows: [...byChannel.map(({channel, own}) => row(context.channel(channel), own)), row(say("total"), list)]
+    rows: [
+      ...byChannel(context).map(({channel, own}) => row(context.channel(channel), own)),
+      row(say("total"), standing(context))
+    ]
   };
 }
 
@@ -96,32 +108,36 @@ function listTable(channel: Channel, own: readonly StandingAsOf[], context: Cont
     ],
     rows: own
       .map((at) => ({at, since: standingSince(at)!}))
-      .sort((a, b) => a.since.when.nominal - b.since.when.nominal)
+      .sort((a, b) => a.since.state.when.nominal - b.since.state.when.nominal)
       .map(({at, since}) => rowOf(at, since, context))
   };
 }
 
-function rowOf(at: StandingAsOf, since: Step, {say, worded, when}: Context): Text[] {
+function rowOf(at: StandingAsOf, since: Since, context: Context): Text[] {
+  const {on, beyond, say, worded} = context;
   const {measure} = at.life;
-  const newest = at.steps.findLast(({standing}) => isLive(standing))!;
-  const {ender} = whoCanEnd(measure);
-  const latest: Text =
-    newest === since
-      ? []
-      : [
-          {
-            minor: `${say("latest")}: ${say(`verb.${verbOf(newest.cause)}`)}, ${when(newest.when)}`,
-            cite: sourcesOf(newest.cause.event)
-          }
-        ];
+  const {ender} = whoCanEnd(measure, on);
+  const certainty = at.certainty === "certain" ? (beyond ? "if unchanged" : "certain") : "only possible";
   return [
     [{strong: worded.measure(measure)}, {minor: measure.id}],
     [at.standings.map((one) => say(`standing.${one}`)).join(` ${say("or")} `)],
-    [when(since.when), cited(since.cause.event), ...latest],
-    [measure.authorities[0]?.cite ?? "", {minor: `${say("whoEnds")}: ${say(`ender.${ender}`)}`}],
-    [
-      say(at.certainty === "certain" ? "certain" : "only possible"),
-      {minor: say(`verification.${newest.cause.event.verification}`)}
-    ]
+    sinceText(shownStep(at)!, since, context),
+    [groundsOn(at, on)[0]!, {minor: `${say("whoEnds")}: ${say(`ender.${ender}`)}`}],
+    [say(certainty), {minor: say(`verification.${weakestVerification([since.state, since.standing, ...at.steps])}`)}]
+  ];
+}
+
+/** Since when it has been in force, held or threatened; since when at its present standing; and the latest step. */
+function sinceText(newest: Step, {state, standing}: Since, {say, when}: Context): Text {
+  const minor = (text: string, {cause, when: day}: Step) => ({
+    minor: `${text} ${when(day)}`,
+    cite: sourcesOf(cause.event)
+  });
+  const word = say(`standing.${standing.standing}`);
+  return [
+    when(state.when),
+    cited(state.cause.event),
+    ...(standing === state ? [] : [minor(say("since.standing", {standing: word}), standing)]),
+    ...(newest === standing ? [] : [minor(`${say("latest")}: ${say(`verb.${verbOf(newest.cause)}`)},`, newest)])
   ];
 }

@@ -1,22 +1,16 @@
-import {asOf, newestStep, type StandingAsOf} from "../../sanctions/asOf.ts";
+import {asOf, madeStanding, type StandingAsOf} from "../../sanctions/asOf.ts";
+import {authoritiesOn, groundsOn} from "../../sanctions/authorities.ts";
 import {channelOf, channels} from "../../sanctions/channel.ts";
 import {type Step, verbOf} from "../../sanctions/life.ts";
 import {isLive, type State, standingWord} from "../../sanctions/standing.ts";
 import {verbWord} from "../../sanctions/verb.ts";
+import {weakestVerification} from "../../sanctions/verification.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
 import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, type Given, json, jsonOption, text} from "../command.ts";
 import type {Effects} from "../effects.ts";
-import {
-  DISCLAIMER,
-  dayOrToday,
-  noteCoverage,
-  notFound,
-  type OpenRecord,
-  openRecord,
-  provenance
-} from "../openRecord.ts";
-import {aside, count, heading} from "../style.ts";
+import {coverageNote, DISCLAIMER, dayAsked, notFound, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
+import {aside, count, heading, paragraph} from "../style.ts";
 import {table} from "../table.ts";
 
 const states: readonly State[] = ["notYet", "threatened", "inForce", "suspended", "ended"];
@@ -25,34 +19,45 @@ export const asOfCommand: CommandSpec = {
   name: "as-of",
   summary: "list the measures that stand on a day, with how certain that is",
   about:
-    "Lists the measures that are threatened, in force or suspended on a day, with state, certainty, last step, authority and source. A step counts from its own day on. Where dates are imprecise every state that they allow is named. The authority is the first that the measure rests on over its whole life; --json has them all, and the instrument of each step.",
-  args: [caseArgument, {name: "[day]", about: "YYYY-MM-DD; today when left out"}],
+    "Lists the measures that are threatened, in force or suspended on a day, with state, certainty, the step that brought the state, authority and source. A step counts from its own day on. Where dates are imprecise every state that they allow is named. The authority is the first of those that held on the day, or else the instrument of the step; --json has them all. After the last day that the record covers nothing is certain: what stands there stands if nobody has acted since. The source says how far the weakest of the steps that count was verified.",
+  args: [
+    caseArgument,
+    {name: "[day]", about: "YYYY-MM-DD or today; the last day that the record covers when left out"}
+  ],
   options: [
     {flags: "--state <state>", about: "only measures that may be in this state", choices: states},
     {flags: "--channel <channel>", about: "only measures of this channel", choices: channels},
-    {flags: "--sender <party>", about: "only measures with this sender"},
+    {flags: "--sender <party>", about: "only measures with this sender, by id or name"},
     {flags: "--certain", about: "leave out what is only possible"},
     jsonOption
   ],
   examples: ["thaw as-of us-china 1989-06-15", "thaw as-of us-china 2024-10-01 --channel trade --json"],
   run({args: [name = "", typed], options}, effects) {
     const record = openRecord(name, effects);
-    const day = dayOrToday(typed, "day", effects);
+    const day = dayAsked(typed, "day", record, effects);
     const measures = asOf(record.lives, day).filter(filterOf(options, record));
-    noteCoverage(record, day, effects);
     if (options["json"] === true) {
-      effects.out(json({...provenance(record), day: formatDay(day), measures: measures.map(asJson)}));
+      const note = coverageNote(record, day);
+      effects.out(
+        json({
+          ...provenance(record),
+          day: formatDay(day),
+          note,
+          measures: measures.map((at) => asJson(at, day, record))
+        })
+      );
     } else print(measures, day, record, effects);
   }
 };
 
+/** A day beyond the record makes certain only what nobody has changed since, and who did is not on record. */
+const certaintyOn = ({certainty}: StandingAsOf, day: Day, {one}: OpenRecord) =>
+  certainty === "certain" && day > one.coverage.to ? "ifUnchanged" : certainty;
+
 function filterOf(options: Given["options"], {one}: OpenRecord): (at: StandingAsOf) => boolean {
   const state = text(options["state"]) as State | undefined;
-  const sender = text(options["sender"]);
-  const senders = [...new Set(one.measures.flatMap((measure) => measure.senders))].sort();
-  if (sender !== undefined && !senders.includes(sender)) {
-    throw notFound("cli/no-sender", `no sender ${sender}`, sender, senders, `the senders are ${senders.join(", ")}`);
-  }
+  const typed = text(options["sender"]);
+  const sender = typed === undefined ? undefined : senderOf(typed, one);
   return (at) =>
     (state === undefined ? at.standings.some(isLive) : at.states.includes(state)) &&
     (options["certain"] !== true || at.certainty === "certain") &&
@@ -60,19 +65,34 @@ function filterOf(options: Given["options"], {one}: OpenRecord): (at: StandingAs
     (sender === undefined || at.life.measure.senders.includes(sender));
 }
 
-function print(measures: readonly StandingAsOf[], day: Day, {one}: OpenRecord, effects: Effects): void {
+/** The id of a sender by its id or name, in whatever case it is typed. @throws notFound `cli/no-sender` */
+function senderOf(typed: string, {measures, parties}: OpenRecord["one"]): string {
+  const ids = [...new Set(measures.flatMap(({senders}) => senders))].sort();
+  const named = ids.map((id) => ({id, name: parties.find((party) => party.id === id)?.name ?? id}));
+  const word = typed.toLowerCase();
+  const found = named.find(({id, name}) => id.toLowerCase() === word || name.toLowerCase() === word);
+  if (found !== undefined) return found.id;
+  const list = named.map(({id, name}) => (id === name ? id : `${id} (${name})`)).join(", ");
+  const names = named.flatMap(({id, name}) => [id, name]);
+  throw notFound("cli/no-sender", `no sender ${typed}`, typed, names, `the senders are ${list}`);
+}
+
+function print(measures: readonly StandingAsOf[], day: Day, record: OpenRecord, effects: Effects): void {
+  const {title, coverage} = record.one;
   const possible = measures.filter(({certainty}) => certainty === "possible").length;
   const doubt = possible === 0 ? "" : `, ${possible} of them only possibly`;
-  effects.out(heading(`${one.title}, ${formatDay(day)}: ${count(measures.length, "measure")}${doubt}`, effects));
+  effects.out(heading(`${title}, ${formatDay(day)}: ${count(measures.length, "measure")}${doubt}`, effects));
+  const note = coverageNote(record, day) ?? (day === coverage.to ? "The last day that the record covers." : null);
+  if (note !== null) effects.out(paragraph(note, effects.width));
   effects.out("");
   if (measures.length > 0) {
     const rows = measures.map((at) => [
       at.life.measure.id,
       wordOf(at),
-      at.certainty,
-      stepCell(shownStep(at)),
-      at.life.measure.authorities[0]?.cite ?? "none on record",
-      sourceCell(shownStep(at))
+      certaintyWords[certaintyOn(at, day, record)],
+      stepCell(madeStanding(at)),
+      groundsOn(at, day)[0] ?? "none on record",
+      sourceCell(at)
     ]);
     effects.out(
       table(
@@ -80,7 +100,7 @@ function print(measures: readonly StandingAsOf[], day: Day, {one}: OpenRecord, e
           {label: "Measure", wraps: true},
           {label: "State", wraps: true},
           {label: "Certainty"},
-          {label: "Last step", wraps: true},
+          {label: "Brought by", wraps: true},
           {label: "Authority", wraps: true},
           {label: "Source", wraps: true}
         ],
@@ -96,16 +116,17 @@ function print(measures: readonly StandingAsOf[], day: Day, {one}: OpenRecord, e
 
 const wordOf = ({standings}: StandingAsOf): string => standings.map(standingWord).join(" or ");
 
-/** The newest step that leaves the measure live, or the newest of all where none does. */
-const shownStep = (at: StandingAsOf) => at.steps.findLast(({standing}) => isLive(standing)) ?? newestStep(at);
+const certaintyWords = {certain: "certain", possible: "possible", ifUnchanged: "if unchanged"} as const;
 
 const stepCell = (step: Step | undefined): string =>
-  step === undefined ? "none yet" : `${step.when.text} ${verbWord(verbOf(step.cause))}`;
+  step === undefined
+    ? "none yet"
+    : `${step.when.text} ${verbWord(verbOf(step.cause))}${step.ahead ? ", unless somebody acts first" : ""}`;
 
-function sourceCell(step: Step | undefined): string {
-  if (step === undefined) return "";
-  const {sources, verification} = step.cause.event;
-  return `${sources[0]?.source ?? "none"}, ${verification}`;
+function sourceCell(at: StandingAsOf): string {
+  const made = madeStanding(at);
+  if (made === undefined) return "";
+  return `${made.cause.event.sources[0]?.source ?? "none"}, ${weakestVerification([made, ...at.steps])}`;
 }
 
 /** How many measures stand at each state, the most first. */
@@ -117,8 +138,9 @@ function countLine(measures: readonly StandingAsOf[]): string {
     .join("; ");
 }
 
-function asJson(at: StandingAsOf) {
+function asJson(at: StandingAsOf, day: Day, record: OpenRecord) {
   const {measure} = at.life;
+  const made = madeStanding(at);
   return {
     id: measure.id,
     title: measure.title,
@@ -128,10 +150,13 @@ function asJson(at: StandingAsOf) {
     targets: measure.targets,
     states: at.states,
     standings: at.standings,
-    certainty: at.certainty,
+    certainty: certaintyOn(at, day, record),
     ahead: at.ahead,
-    authorities: measure.authorities,
-    whoCanEnd: whoCanEnd(measure).ender,
+    authorities: authoritiesOn(measure, day).map(({cite, kind}) => ({cite, kind})),
+    grounds: groundsOn(at, day),
+    whoCanEnd: whoCanEnd(measure, day).ender,
+    broughtBy: made?.cause.event.id ?? null,
+    verification: made === undefined ? null : weakestVerification([made, ...at.steps]),
     steps: at.steps.map(({cause, when, standing, ahead}) => ({
       event: cause.event.id,
       cause: cause.kind,

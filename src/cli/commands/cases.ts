@@ -7,17 +7,18 @@ export const casesCommand: CommandSpec = {
   name: "cases",
   summary: "list the bundled cases with counts, coverage and how far they are verified",
   about:
-    "Lists the bundled cases: measures, events, the share of events that are verified against a source, and the first and last day to which the record is complete.",
-  args: [],
+    "Lists the bundled cases, or the one that is named: measures, events, the share of events that are verified against a source, and the first and last day to which the record is complete.",
+  args: [{name: "[case]", about: "only this one: a bundled case, or a folder with a case.yaml"}],
   options: [jsonOption],
-  examples: ["thaw cases"],
-  run({options}, effects) {
-    const rows = bundledCases().map((id) => {
-      const one = openCase(id, effects.cwd);
+  examples: ["thaw cases", "thaw cases us-china"],
+  run({args: [named], options}, effects) {
+    const names = named === undefined ? bundledCases() : [named];
+    const rows = names.map((name) => {
+      const one = openCase(name, effects.cwd);
       const events = one.measures.flatMap(({life}) => life);
       const verified = events.filter(({verification}) => verification === "verified").length;
       return {
-        id,
+        id: one.id,
         title: one.title,
         version: one.version,
         measures: one.measures.length,

@@ -4,7 +4,7 @@ import {standingWord} from "../../sanctions/standing.ts";
 import {formatDay} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
-import {DISCLAIMER, dayOrToday, noteCoverage, openRecord, provenance} from "../openRecord.ts";
+import {coverageNote, DISCLAIMER, dayOf, openRecord, provenance} from "../openRecord.ts";
 import {aside, count, heading, paragraph} from "../style.ts";
 
 const headings: Readonly<Record<ChangeKind, string>> = {
@@ -20,30 +20,33 @@ export const diffCommand: CommandSpec = {
   name: "diff",
   summary: "say in plain words what changed between two days",
   about:
-    "Says in plain words what changed after the first day, up to and on the second: new, heavier, lighter and ended measures, and those that came and went in between. Where dates are imprecise the newest standing that is possible on each day is compared.",
+    "Says in plain words what changed after the first day, up to and on the second: new, heavier, lighter and ended measures, and those that came and went in between. Where dates are imprecise the newest standing that is possible on each day is compared. A measure whose steps may just as well lie before the first day as after the second is counted and left out, unless --all is given.",
   args: [
     caseArgument,
     {name: "<from>", about: "YYYY-MM-DD, or today"},
     {name: "<to>", about: "YYYY-MM-DD, or today; not before <from>"}
   ],
-  options: [jsonOption],
+  options: [{flags: "--all", about: "with measures whose steps are not known to lie in between"}, jsonOption],
   examples: ["thaw diff us-china 1968-12-31 2002-01-02", "thaw diff us-china 2024-12-31 2025-12-31 --json"],
-  run({args: [name = "", typedFrom, typedTo], options}, effects) {
+  run({args: [name = "", typedFrom = "", typedTo = ""], options}, effects) {
     const record = openRecord(name, effects);
-    const from = dayOrToday(typedFrom, "from", effects);
-    const to = dayOrToday(typedTo, "to", effects);
-    const changes = diff(record.lives, from, to);
-    for (const day of new Set([from, to])) noteCoverage(record, day, effects);
+    const from = dayOf(typedFrom, "from", effects);
+    const to = dayOf(typedTo, "to", effects);
+    const all = diff(record.lives, from, to);
+    const changes = options["all"] === true ? all : all.filter(({placed}) => placed);
+    const hidden = all.length - changes.length;
+    const note = coverageNote(record, from, to);
     if (options["json"] === true) {
       const days = {from: formatDay(from), to: formatDay(to)};
-      effects.out(json({...provenance(record), ...days, changes: changes.map(asJson)}));
+      effects.out(json({...provenance(record), ...days, note, hidden, changes: changes.map(asJson)}));
       return;
     }
     effects.out(heading(`${record.one.title}: what changed from ${formatDay(from)} to ${formatDay(to)}`, effects));
+    if (note !== null) effects.out(paragraph(note, effects.width));
     print(changes, effects);
     effects.out("");
     const line = changes.length === 0 ? "No measure has a step in between." : totals(changes);
-    effects.out(aside(`${line} ${DISCLAIMER}`, effects));
+    effects.out(aside(`${line}${hiddenLine(hidden)} ${DISCLAIMER}`, effects));
   }
 };
 
@@ -69,6 +72,11 @@ function totals(changes: readonly Change[]): string {
   const started = changes.filter(({kind}) => kind === "new").length;
   return `${count(changes.length, "measure")} with a step in between: ${started} new, ${ended} ended.`;
 }
+
+const hiddenLine = (n: number): string =>
+  n === 0
+    ? ""
+    : ` Left out: ${count(n, "measure")} whose steps may lie before, in between or after; --all lists them too.`;
 
 const asJson = (change: Change) => ({
   id: change.life.measure.id,

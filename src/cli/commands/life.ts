@@ -5,6 +5,7 @@ import {standingAsOf} from "../../sanctions/asOf.ts";
 import {easingPath} from "../../sanctions/easings.ts";
 import {motiveKeys} from "../../sanctions/event.ts";
 import {type Life, type Step, verbOf} from "../../sanctions/life.ts";
+import type {Authority} from "../../sanctions/measure.ts";
 import {standingWord} from "../../sanctions/standing.ts";
 import {verbWord} from "../../sanctions/verb.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
@@ -54,6 +55,9 @@ function findLife(id: string, name: string | undefined, effects: Effects): {reco
     const record = openRecord(one, effects);
     return {record, life: record.lives.find(({measure}) => measure.id === id)!};
   }
+  if (isCase(id, effects)) {
+    throw new ThawError("notFound", "cli/no-measure", `${id} is a case; thaw as-of ${id} lists its measures`);
+  }
   const place = names.join(", ");
   throw notFound("cli/no-measure", `no measure ${id} in ${place}`, id, ids, `thaw as-of ${names[0]} lists the ids`);
 }
@@ -70,7 +74,7 @@ function print(life: Life, record: OpenRecord, effects: Effects): void {
 
 function printFields(life: Life, {one}: OpenRecord, effects: Effects): void {
   const {measure} = life;
-  const {ender, because} = whoCanEnd(measure);
+  const {ender, because} = whoCanEnd(measure, one.coverage.to);
   const field = (label: string, value: string) => effects.out(paragraph(`${label}: ${value}`, effects.width));
   const names = (ids: readonly string[]) =>
     ids.map((id) => one.parties.find((party) => party.id === id)?.name ?? id).join(", ");
@@ -78,10 +82,18 @@ function printFields(life: Life, {one}: OpenRecord, effects: Effects): void {
   field("Id", `${measure.id} (${one.id})`);
   field("Type", `${measure.type}, ${measure.subtype}`);
   field("Senders and targets", `${names(measure.senders)} → ${names(measure.targets)}`);
-  field("Authorities", measure.authorities.map(({cite, kind}) => `${cite} (${kind})`).join("; "));
+  field("Authorities", measure.authorities.map(authorityWords).join("; "));
   field("Who can end it", `${ender}, because of ${because.map(({cite}) => cite).join("; ") || "nothing on record"}`);
   if (measure.scope !== null) field("Scope", measure.scope);
-  field(`Stands on ${formatDay(one.coverage.to)}`, `${stands}; the source base says: ${measure.status}`);
+  field(`Stands on ${formatDay(one.coverage.to)}`, `${stands}; status as recorded: ${measure.status}`);
+}
+
+function authorityWords({cite, kind, from, to}: Authority): string {
+  const days = [
+    ...(from === undefined ? [] : [`from ${from.text}`]),
+    ...(to === undefined ? [] : [`until ${to.text}`])
+  ];
+  return `${cite} (${[kind, ...days].join(", ")})`;
 }
 
 /** Each step under its day: what was done and what it left standing, in what words, on what grounds. */
@@ -89,12 +101,13 @@ function printSteps({steps}: Life, effects: Effects): void {
   const wide = Math.max(...steps.map(({when}) => textWidth(when.text))) + 2;
   const indent = " ".repeat(wide);
   for (const step of steps) {
-    const {what, sources, verification, confidence} = step.cause.event;
+    const {what, sources, verification, confidence, note} = step.cause.event;
     const cited = sources.map(({source, at}) => (at === undefined ? source : `${source} ${at}`)).join(", ");
     effects.out("");
     effects.out(bold(paragraph(headOf(step), effects.width, indent, step.when.text.padEnd(wide)), effects));
     effects.out(paragraph(step.cause.kind === "act" ? what : clockWords(step), effects.width, indent));
     effects.out(paragraph(groundsOf(step), effects.width, indent));
+    if (note !== undefined && step.cause.kind === "act") effects.out(aside(`Note: ${note}`, effects, indent));
     const checked = `${verification}, ${confidence.level}; ${cited === "" ? "no source" : `source ${cited}`}`;
     effects.out(aside(checked, effects, indent));
   }
@@ -154,7 +167,7 @@ function asJson(life: Life, {one}: OpenRecord) {
   const {measures} = JSON.parse(caseJson({...one, measures: [life.measure]})) as {measures: object[]};
   return {
     measure: measures[0],
-    whoCanEnd: whoCanEnd(life.measure),
+    whoCanEnd: whoCanEnd(life.measure, one.coverage.to),
     steps: life.steps.map(({cause, when, standing, ahead}) => ({
       event: cause.event.id,
       cause: cause.kind,

@@ -2,6 +2,7 @@ import {incorrect} from "../../errors.ts";
 import {
   BAND,
   type BandPoint,
+  type Comparison,
   compareDays,
   type PendulumPoint,
   type PendulumRule,
@@ -20,7 +21,7 @@ export const pendulumCommand: CommandSpec = {
   name: "pendulum",
   summary: "show restrictiveness over time under a named rule, with a band over random weightings",
   about:
-    "Shows restrictiveness on 31 December of each year under a rule, and a band over random weightings of the measure types. Rules: count (a measure in force counts 1), state (an eased one counts half), severity (state times the severity of its type). With --compare it says whether the first day is lower than the second under every weighting, and if not, which types stand against it.",
+    "Shows restrictiveness on 31 December of each year under a rule. Rules: count (a measure in force counts 1), state (an eased one counts half), severity (state times the severity of its type, with a band over random weightings of the types). With --compare it says whether the first day is lower than the second under every weighting, and if not, which types stand against it.",
   args: [caseArgument],
   options: [
     {flags: "--rule <rule>", about: "how a measure counts", choices: pendulumRules, default: "severity"},
@@ -54,14 +55,7 @@ function compare(record: OpenRecord, [a, b]: readonly [Day, Day], asJson: boolea
   }
   const share = `${(100 * result.shareLower).toFixed(1)}% of ${result.draws} random weightings (seed ${result.seed})`;
   effects.out(heading(`${record.one.title}: is ${first} lower than ${second}?`, effects));
-  effects.out(
-    paragraph(
-      result.always
-        ? `It is lower or equal under every weighting of the measure types, and lower under ${share}.`
-        : `It is lower under ${share}, but not under every one: a weighting on one of these types alone turns it round.`,
-      effects.width
-    )
-  );
+  effects.out(paragraph(compareWords(result, share), effects.width));
   if (result.always) return;
   effects.out("");
   effects.out(
@@ -75,6 +69,17 @@ function compare(record: OpenRecord, [a, b]: readonly [Day, Day], asJson: boolea
       effects.width
     )
   );
+  effects.out("");
+  effects.out(aside("A measure that may or may not stand on the day, by its dates, counts half.", effects));
+}
+
+function compareWords({always, shareLower}: Comparison, share: string): string {
+  if (!always) {
+    return `It is lower under ${share}, but not under every one: a weighting on one of these types alone turns it round.`;
+  }
+  return shareLower === 0
+    ? "It is the same under every weighting of the measure types."
+    : `It is lower or equal under every weighting of the measure types, and lower under ${share}.`;
 }
 
 const BAR = 30;
@@ -86,38 +91,45 @@ function show(record: OpenRecord, rule: PendulumRule, asJson: boolean, effects: 
     days.push(addDays(firstOfYear(year + 1), -1));
   }
   const points = pendulum(lives, days, rule);
-  const band = pendulumBand(lives, days);
+  // The band varies the severities and the weight of eased measures, so it says something of `severity` alone.
+  const band = rule === "severity" ? pendulumBand(lives, days) : null;
   if (asJson) {
     const rows = points.map(({day, low, high}, i) => ({
       day: formatDay(day),
       low,
       high,
-      band: {low: band[i]!.low, mid: band[i]!.mid, high: band[i]!.high}
+      ...(band === null ? {} : {band: {low: band[i]!.low, mid: band[i]!.mid, high: band[i]!.high}})
     }));
-    effects.out(json({...provenance(record), rule, weightings: BAND, points: rows}));
+    effects.out(json({...provenance(record), rule, ...(band === null ? {} : {weightings: BAND}), points: rows}));
     return;
   }
   effects.out(heading(`${one.title}: restrictiveness, rule ${rule}`, effects));
   effects.out("");
   effects.out(
     table(
-      [{label: "Day"}, {label: rule, align: "right"}, {label: ""}, {label: "Band (share of the highest)", wraps: true}],
+      [
+        {label: "Day"},
+        {label: rule, align: "right"},
+        {label: ""},
+        ...(band === null ? [] : [{label: "Band (share of the highest)", wraps: true as const}])
+      ],
       rowsOf(points, band, rule),
       effects.width
     )
   );
   effects.out("");
-  const note = `Band: 5% to 95% of ${BAND.draws} random weightings, seed ${BAND.seed}. A range in the value is what imprecise dates leave open.`;
-  effects.out(aside(note, effects));
+  const range = "A range in the value is what imprecise dates leave open.";
+  const drawn = `Band: 5% to 95% of ${BAND.draws} random severities of types and weights of eased measures, seed ${BAND.seed}. `;
+  effects.out(aside(band === null ? range : drawn + range, effects));
 }
 
-function rowsOf(points: readonly PendulumPoint[], band: readonly BandPoint[], rule: PendulumRule): string[][] {
+function rowsOf(points: readonly PendulumPoint[], band: readonly BandPoint[] | null, rule: PendulumRule): string[][] {
   const top = Math.max(...points.map(({high}) => high));
   const shown = (value: number) => value.toFixed(rule === "count" ? 0 : 1);
   return points.map(({day, low, high}, i) => [
     formatDay(day),
     low === high ? shown(low) : `${shown(low)}–${shown(high)}`,
     top === 0 ? "" : "█".repeat(Math.round((BAR * (low + high)) / 2 / top)),
-    `${band[i]!.low.toFixed(2)}–${band[i]!.high.toFixed(2)}`
+    ...(band === null ? [] : [`${band[i]!.low.toFixed(2)}–${band[i]!.high.toFixed(2)}`])
   ]);
 }

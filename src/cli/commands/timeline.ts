@@ -1,10 +1,9 @@
-import {incorrect} from "../../errors.ts";
 import {standingWord} from "../../sanctions/standing.ts";
-import {timeline} from "../../sanctions/timeline.ts";
+import {outspans, timeline} from "../../sanctions/timeline.ts";
 import {type Verb, verbs, verbWord} from "../../sanctions/verb.ts";
-import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../../time/day.ts";
+import {FIRST_DAY, LAST_DAY} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
-import {DISCLAIMER, dayOrToday, openRecord, provenance} from "../openRecord.ts";
+import {DISCLAIMER, dayOf, openRecord, provenance, requireDays} from "../openRecord.ts";
 import {aside, count, heading} from "../style.ts";
 import {table} from "../table.ts";
 
@@ -12,32 +11,28 @@ export const timelineCommand: CommandSpec = {
   name: "timeline",
   summary: "list every step of a case in order",
   about:
-    "Lists every step of a case in order, from the first day to the last, both included. A step with an imprecise date is listed when it may fall between them.",
+    "Lists every step of a case in order, from the first day to the last, both included. A step with an imprecise date is listed when it may fall between them; one that may just as well lie before the first day as after the last is counted and left out, unless --all is given.",
   args: [caseArgument],
   options: [
-    {flags: "--from <day>", about: "first day (YYYY-MM-DD)"},
-    {flags: "--to <day>", about: "last day (YYYY-MM-DD)"},
+    {flags: "--from <day>", about: "first day (YYYY-MM-DD or today)"},
+    {flags: "--to <day>", about: "last day, included (YYYY-MM-DD or today)"},
     {flags: "--verb <verb>", about: "only this verb", choices: verbs},
+    {flags: "--all", about: "with steps that are not known to lie between the two days"},
     jsonOption
   ],
   examples: ["thaw timeline us-china --from 1969-07-01 --to 1972-12-31", "thaw timeline us-china --verb waived --json"],
   run({args: [name = ""], options}, effects) {
     const record = openRecord(name, effects);
-    const bound = (option: string, open: Day) => {
-      const typed = text(options[option]);
-      return typed === undefined ? open : dayOrToday(typed, `--${option}`, effects);
-    };
-    const [from, to] = [bound("from", FIRST_DAY), bound("to", LAST_DAY)];
-    if (from > to) {
-      throw incorrect(
-        "cli/days-reversed",
-        `invalid --to: ${formatDay(to)}; write a day on or after ${formatDay(from)}`
-      );
-    }
+    const [first, last] = [text(options["from"]), text(options["to"])];
+    const from = first === undefined ? FIRST_DAY : dayOf(first, "--from", effects);
+    const to = last === undefined ? LAST_DAY : dayOf(last, "--to", effects);
+    requireDays(from, to);
     const verb = text(options["verb"]) as Verb | undefined;
-    const entries = timeline(record.lives).filter(
+    const all = timeline(record.lives).filter(
       ({when, verb: own}) => when.latest >= from && when.earliest <= to && (verb === undefined || own === verb)
     );
+    const entries = options["all"] === true ? all : all.filter(({when}) => !outspans(when, from, to));
+    const hidden = all.length - entries.length;
     if (options["json"] === true) {
       const steps = entries.map(({life, step, verb: own, when}) => ({
         date: when.text,
@@ -50,7 +45,7 @@ export const timelineCommand: CommandSpec = {
         what: step.cause.event.what,
         verification: step.cause.event.verification
       }));
-      effects.out(json({...provenance(record), steps}));
+      effects.out(json({...provenance(record), hidden, steps}));
       return;
     }
     effects.out(heading(`${record.one.title}: ${count(entries.length, "step")}`, effects));
@@ -78,6 +73,10 @@ export const timelineCommand: CommandSpec = {
       );
       effects.out("");
     }
-    effects.out(aside(DISCLAIMER, effects));
+    const left =
+      hidden === 0
+        ? ""
+        : `Left out: ${count(hidden, "step")} that may lie before, in between or after; --all lists it all. `;
+    effects.out(aside(`${left}${DISCLAIMER}`, effects));
   }
 };

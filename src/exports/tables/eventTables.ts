@@ -12,6 +12,8 @@ const eventRows = (lives: readonly Life[]): EventRow[] =>
 
 const extentOf = ({verb, extent}: Event): string | null => extent ?? (isRelief(verb) ? "whole" : null);
 
+const endsOf = ({ends}: Event): string | null => (ends === undefined ? null : listCell(ends));
+
 const toEvent: ForeignKey = {fields: ["measure", "event"], table: "events", key: ["measure", "event"]};
 
 /** `events`, the acts on record: by measure id, then in the order in which the rule book reads them. */
@@ -54,6 +56,9 @@ export function eventTable(lives: readonly Life[]): Table {
       column("prolongs", "string", "What an extension prolongs", (e) => e.prolongs ?? null, {
         oneOf: ["measure", "relief"],
         missing: "not an extension, or left to the rule book"
+      }),
+      column("ends", "string", "Ids of the relief that a re-imposition takes back (list)", endsOf, {
+        missing: "no re-imposition, or it takes back whatever relief stands"
       }),
       column("superseded_by", "string", "Measure id or name of what takes over", (e) => e.by ?? null, {
         missing: "nothing takes over"

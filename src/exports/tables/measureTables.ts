@@ -2,10 +2,10 @@ import type {Case} from "../../casebook/case.ts";
 import {standingAsOf} from "../../sanctions/asOf.ts";
 import {channelOf, channels} from "../../sanctions/channel.ts";
 import type {Life} from "../../sanctions/life.ts";
-import {authorityKinds, measureTypes} from "../../sanctions/measure.ts";
+import {type Authority, authorityKinds, measureTypes} from "../../sanctions/measure.ts";
 import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
 import {formatDay} from "../../time/day.ts";
-import {column, listCell, type Table, tableOf} from "../table.ts";
+import {column, dayColumns, listCell, type Table, tableOf} from "../table.ts";
 
 /** `measures`, one row a measure by id, with where it stands on the last day that the record covers. */
 export function measureTable(record: Case, lives: readonly Life[]): Table {
@@ -33,26 +33,32 @@ export function measureTable(record: Case, lives: readonly Life[]): Table {
       column("package", "string", "Package of measures it came in", (m) => m.package, {
         missing: "it came in no package on record"
       }),
-      column("trade_share", "string", "Share of trade touched, as the source base words it", (m) => m.tradeShare, {
-        missing: "the source base gives none"
+      column("trade_share", "string", "Share of trade touched, as recorded", (m) => m.tradeShare, {
+        missing: "none is recorded"
       }),
-      column("ender", "string", "Who must act to end it, read from its authorities", (m) => whoCanEnd(m).ender, {
-        oneOf: ["statute", "order", "allies", "court"]
-      }),
+      column(
+        "ender",
+        "string",
+        `Who must act to end it, read from its authorities of ${last}`,
+        (m) => whoCanEnd(m, record.coverage.to).ender,
+        {oneOf: ["statute", "order", "allies", "court"]}
+      ),
       column("standing", "string", `Every standing that the dates allow on ${last} (list)`, ({at}) =>
         listCell(at.standings)
       ),
       column("certainty", "string", `Do the dates leave one state only on ${last}?`, ({at}) => at.certainty, {
         oneOf: ["certain", "possible"]
       }),
-      column("status", "string", "What the source base says at the end of its coverage", ({status}) => status)
+      column("status", "string", "Status as recorded, beside what the rule book derives", ({status}) => status)
     ]
   );
 }
 
+type AuthorityRow = Authority & {readonly measure: string; readonly position: number};
+
 /** `authorities`: what each measure rests on, in the order of the record. */
 export function authorityTable(lives: readonly Life[]): Table {
-  const rows = lives.flatMap(({measure}) =>
+  const rows: AuthorityRow[] = lives.flatMap(({measure}) =>
     measure.authorities.map((authority, i) => ({...authority, measure: measure.id, position: i + 1}))
   );
   return tableOf(
@@ -68,7 +74,14 @@ export function authorityTable(lives: readonly Life[]): Table {
       column("measure", "string", "Id of the measure", ({measure}) => measure),
       column("position", "integer", "Place among the authorities of the measure, from 1", ({position}) => position),
       column("cite", "string", "The authority as cited", ({cite}) => cite),
-      column("kind", "string", "What it is", ({kind}) => kind, {oneOf: authorityKinds})
+      column("kind", "string", "What it is", ({kind}) => kind, {oneOf: authorityKinds}),
+      ...dayColumns<AuthorityRow>(
+        "from",
+        "First day on which the measure rests on it",
+        ({from}) => from,
+        "from the start"
+      ),
+      ...dayColumns<AuthorityRow>("to", "First day on which it no longer does", ({to}) => to, "to the end")
     ]
   );
 }

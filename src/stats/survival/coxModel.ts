@@ -27,7 +27,7 @@ export type CoxOptions = {
   readonly robust?: boolean;
   /** Firth's (1993) penalty, after Heinze & Schemper (2001): finite estimates under separation. */
   readonly firth?: boolean;
-  /** The iteration has converged when the Newton decrement gᵀ I⁻¹ g / 2 falls below this; 1e-18 when left out. */
+  /** The iteration has converged when the Newton decrement gᵀ I⁻¹ g / 2 falls below this; 1e-22 when left out. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
   /** Starting values [p]; zeros when left out. */

@@ -112,12 +112,25 @@ life:
     ["trade.csv", "year,out,in\n1971,0,4.9\n1972,63.5,\n"],
     [
       "ru.yaml",
-      `measures:
+      `title: Пробный случай
+eras: {first: Первая, second: Вторая}
+coders:
+  coder: {name: Кодировщик, about: Один человек.}
+parties:
+  US: США
+  CN: Китай
+columns: {out: Экспорт, in: Импорт}
+measures:
   ban: {title: Запрет}
 events:
-  ban-lifted: {what: Торговля открыта.}
+  ban-imposed: {what: Торговля закрыта.}
+  ban-lifted: {what: Торговля открыта., rationale: Для проверки}
 claims:
   claim-1: {paraphrase: Запрет снят., evidence: Запись.}
+findings:
+  "1972": "1972"
+  "1971": "1971"
+  The law says so.: Так сказано в законе.
 `
     ]
   ]);

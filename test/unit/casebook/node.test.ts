@@ -62,7 +62,7 @@ test("a broken case is an error that carries its problems", () => {
   expect(() => openCase("broken", home)).toThrow(
     expect.objectContaining({
       code: "casebook/broken-case",
-      message: expect.stringContaining("case.yaml:5:9  unknown party XX"),
+      message: expect.stringContaining(`\n${join("broken", "case.yaml")}:5:9  unknown party XX`),
       details: {problems: [expect.objectContaining({code: "casebook/unknown-party"})]}
     })
   );

@@ -72,8 +72,7 @@ test.each([["findings.yaml"], ["ru.yaml"], ["claims.yaml", "ru.yaml"]])("a case 
 
 test("a case without trade has none", () => {
   const files = minimalCase();
-  files.delete("trade.csv");
-  files.delete("trade.yaml");
+  for (const file of ["trade.csv", "trade.yaml", "ru.yaml"]) files.delete(file);
   expect(read(files).trade).toBeNull();
 });
 

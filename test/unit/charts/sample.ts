@@ -1,5 +1,6 @@
 import {parseHTML} from "linkedom";
 import {renderSvg} from "../../../src/brief/renderSvg.ts";
+import {livesOf} from "../../../src/casebook/livesOf.ts";
 import {openCase} from "../../../src/casebook/node.ts";
 import type {Chart, ChartOptions} from "../../../src/charts/chart.ts";
 import {durabilityChart} from "../../../src/charts/durabilityChart.ts";
@@ -9,10 +10,9 @@ import {motivesByEraChart} from "../../../src/charts/motivesByEraChart.ts";
 import {pendulumByChannelChart} from "../../../src/charts/pendulumByChannelChart.ts";
 import {pendulumChart} from "../../../src/charts/pendulumChart.ts";
 import {tradeChart} from "../../../src/charts/tradeChart.ts";
-import {lifeOf} from "../../../src/sanctions/life.ts";
 
 export const record = openCase("us-china", process.cwd());
-export const lives = record.measures.map((measure) => lifeOf(measure, record.coverage.to));
+export const lives = livesOf(record);
 
 type Record = Pick<typeof record, "eras" | "coders" | "parties" | "trade"> & {readonly lives: typeof lives};
 

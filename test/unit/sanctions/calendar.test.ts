@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {calendar} from "../../../src/sanctions/calendar.ts";
+import {calendar, entryKey} from "../../../src/sanctions/calendar.ts";
 import type {Event} from "../../../src/sanctions/event.ts";
 import type {Review} from "../../../src/sanctions/measure.ts";
 import {formatDay} from "../../../src/time/day.ts";
@@ -72,21 +72,37 @@ test("the window holds its first day and not its last", () => {
 
 const review: Review = {kind: "review", every: "07-03", from: 2019, what: "renewal", rule: "a statute"};
 
-test("a yearly review comes round while the measure is not ended, and two years past the record", () => {
+test("a yearly review comes round while the measure is not ended; of one that has passed the record says no more", () => {
   expect(list([imposed], [review])).toEqual([
-    "2020-07-03 review overtaken",
-    "2021-07-03 review overtaken",
-    "2022-07-03 review overtaken",
-    "2023-07-03 review overtaken",
-    "2024-07-03 review overtaken",
-    "2025-07-03 review overtaken",
+    "2020-07-03 review passed",
+    "2021-07-03 review passed",
+    "2022-07-03 review passed",
+    "2023-07-03 review passed",
+    "2024-07-03 review passed",
+    "2025-07-03 review passed",
     "2026-07-03 review ahead",
     "2027-07-03 review ahead"
   ]);
   expect(list([imposed, event("lifted", "2022-07-03")], [review])).toEqual([
-    "2020-07-03 review overtaken",
-    "2021-07-03 review overtaken"
+    "2020-07-03 review passed",
+    "2021-07-03 review passed"
   ]);
+});
+
+test("reviews follow the period asked for, however far ahead, and end with the rule", () => {
+  const far = period(d("2028-01-01"), d("2031-01-01"));
+  expect(list([imposed], [review], far)).toEqual([
+    "2028-07-03 review ahead",
+    "2029-07-03 review ahead",
+    "2030-07-03 review ahead"
+  ]);
+  expect(list([imposed], [{...review, to: 2029}], far)).toHaveLength(2);
+});
+
+test("the key of an entry tells measures under one rule apart, and the years of the rule", () => {
+  const lives = ["a", "b"].map((id) => live([imposed], {id, reviews: [review]}, complete));
+  const entries = calendar(lives, period(d("2020-01-01"), d("2022-01-01")), complete);
+  expect(new Set(entries.map(entryKey)).size).toBe(4);
 });
 
 test("a review on 29 February comes round every year, never at the end of time", () => {

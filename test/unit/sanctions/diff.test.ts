@@ -40,6 +40,15 @@ test("a step that may lie between the days is listed", () => {
   expect(diff([live([event("imposed", "1990")])], d("1990-06-01"), d("1990-06-02"))).toHaveLength(1);
 });
 
+test("a change is placed when one of its steps is, and not when all may lie before, between or after the days", () => {
+  const placed = (...events: Event[]) => diff([live(events)], d("1990-06-01"), d("1990-07-01"))[0]?.placed;
+  expect(placed(event("imposed", "1990"))).toBe(false);
+  expect(placed(event("imposed", "1990-06-15"))).toBe(true);
+  expect(placed(event("imposed", "1990-06-02/1991"))).toBe(true);
+  expect(placed(event("imposed", "1989/1990-07-01"))).toBe(true);
+  expect(placed(event("imposed", "1980-01-01"), event("tightened", "1990-06-15"), event("lifted", "?"))).toBe(true);
+});
+
 test.each(["1990-01-01", "1990"])("there is no difference between a day and itself, also by a step of %s", (when) => {
   expect(diff([live([event("imposed", when)])], d("1990-01-01"), d("1990-01-01"))).toEqual([]);
 });

@@ -16,6 +16,38 @@ test("relief that an act takes back has lasted to that day", () =>
 test("relief that its own clock ends is reversed on that day", () =>
   expect(reliefs(event("waived", "1991-01-01", {expires: "1991-12-31"}))).toEqual(["waived reversed 364–364"]));
 
+test("an act that names the relief it takes back leaves other relief alone", () => {
+  const waivers = [event("waived", "1991-01-01", {extent: "part"}), event("eased", "1992-01-01")];
+  expect(reliefs(...waivers, event("reimposed", "1992-01-31"))).toEqual([
+    "waived reversed 395–395",
+    "eased reversed 30–30"
+  ]);
+  expect(reliefs(...waivers, event("reimposed", "1992-01-31", {ends: ["eased 1992-01-01"]}))).toEqual([
+    "waived stands 3287–3287",
+    "eased reversed 30–30"
+  ]);
+});
+
+test("what one instrument did to many measures on one day is one act, granted and taken back", () => {
+  const truce = {instrument: "A truce"};
+  const broken = ["a", "b", "c"].map((id) =>
+    live([imposed, event("eased", "1991-01-01", truce), event("reimposed", "1992-01-01", {instrument: "Its end"})], {
+      id
+    })
+  );
+  const kept = live([imposed, event("eased", "1991-01-01", truce), event("lifted", "1993-01-01")], {id: "d"});
+  expect(durability([...broken, kept], until).acts).toEqual({granted: 2, takenBack: 1, reversals: 1});
+});
+
+test("clocks strike each by itself", () => {
+  const lives = ["a", "b"].map((id) =>
+    live([imposed, event("eased", "1991-01-01", {id: `${id}-eased`, instrument: "A truce", expires: "1992-01-01"})], {
+      id
+    })
+  );
+  expect(durability(lives, until).acts).toEqual({granted: 1, takenBack: 1, reversals: 2});
+});
+
 test("relief that stands is counted to the last day asked for", () =>
   expect(reliefs(event("lifted", "1999-12-01"))).toEqual(["lifted stands 31–31"]));
 

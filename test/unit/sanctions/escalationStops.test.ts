@@ -14,8 +14,22 @@ test("relief on day 180 is a stop and on day 181 is none", () => {
   expect(stops(imposed, event("eased", after(181)))).toEqual([]);
 });
 
-test("relief on the day of the pressure is a stop after 0 days", () =>
-  expect(stops(imposed, event("waived", after(0)))).toEqual([[0, 0, "certain"]]));
+test("relief on the very day of the pressure is no stop, and uses the pressure up", () => {
+  expect(stops(imposed, event("waived", after(0)))).toEqual([]);
+  expect(stops(imposed, event("eased", after(0)), event("eased", after(10)))).toEqual([]);
+  expect(stops(imposed, event("eased", after(1)))).toEqual([[1, 1, "certain"]]);
+});
+
+test("relief that may be of the very day is a possible stop", () =>
+  expect(stops(imposed, event("eased", `${after(0)}/${after(9)}`))).toEqual([[0, 9, "possible"]]));
+
+test("what a court stays or strikes down is told from what the sender relieves", () => {
+  const causes = (...events: Event[]) => escalationStops([live(events)]).map(({cause}) => cause);
+  expect(causes(imposed, event("suspended", after(9), {actor: "court"}))).toEqual(["court"]);
+  expect(causes(imposed, event("annulled", after(9)))).toEqual(["court"]);
+  expect(causes(imposed, event("suspended", after(9)))).toEqual(["relief"]);
+  expect(causes(imposed, event("suspended", after(9), {actor: "allies"}))).toEqual(["relief"]);
+});
 
 test("an imprecise relief that may lie within the limit is a possible stop", () =>
   expect(stops(imposed, event("eased", `${after(170)}/${after(190)}`))).toEqual([[170, 190, "possible"]]));

@@ -1,4 +1,5 @@
 import {describe, expect, test} from "vitest";
+import type {Event} from "../../../src/sanctions/event.ts";
 import {apply, inOrder, isDated, START} from "../../../src/sanctions/life.ts";
 import {d, event, live, told} from "./make.ts";
 
@@ -51,6 +52,18 @@ describe("the order of a life", () => {
 });
 
 describe("what is refused", () => {
+  test("only reimposed names relief that it takes back, and only relief of this life before it", () => {
+    const [imposed, eased] = [event("imposed", "1990-01-01"), event("eased", "1991-01-01")];
+    const problemOf = (...events: Event[]) => live([imposed, eased, ...events]).problems.map(({message}) => message);
+    expect(problemOf(event("reimposed", "1992-01-01", {ends: [eased.id]}))).toEqual([]);
+    expect(problemOf(event("reimposed", "1992-01-01", {ends: [eased.id, "waived 1993-01-01"]}))).toEqual([
+      "impossible ends of reimposed on 1992-01-01: waived 1993-01-01; name relief of this measure before it (eased 1991-01-01)"
+    ]);
+    expect(problemOf(event("tightened", "1992-01-01", {ends: [eased.id]}))).toEqual([
+      "impossible ends of tightened on 1992-01-01: eased 1991-01-01; only reimposed takes relief back, remove ends"
+    ]);
+  });
+
   test("an illegal act is left out and listed with what would be legal", () => {
     const life = live([
       event("imposed", "1990-01-01"),

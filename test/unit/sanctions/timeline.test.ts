@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
-import {timeline} from "../../../src/sanctions/timeline.ts";
-import {event, live} from "./make.ts";
+import {outspans, timeline} from "../../../src/sanctions/timeline.ts";
+import {parseEdtf} from "../../../src/time/edtf.ts";
+import {d, event, live} from "./make.ts";
 
 const verbsOf = (...args: Parameters<typeof live>) => timeline([live(...args)]).map(({verb}) => verb);
 
@@ -34,3 +35,15 @@ test("one life stands in the timeline in its own order, `order` included", () =>
       event("reimposed", "1991-01-01", {order: 2})
     ])
   ).toEqual(["imposed", "lifted", "reimposed"]));
+
+test.each([
+  ["1990", true],
+  ["?", true],
+  ["1990-06-15", false],
+  ["1990-06", false],
+  ["1990-05-31/1990-07-01", true],
+  ["1990-06-01/1990-07-01", false],
+  ["1990-05-31/1990-06-30", false]
+])("a day of %s outspans June 1990: %s", (when, expected) =>
+  expect(outspans(parseEdtf(when), d("1990-06-01"), d("1990-06-30"))).toBe(expected)
+);

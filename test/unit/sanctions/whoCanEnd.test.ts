@@ -1,6 +1,8 @@
 import {expect, test} from "vitest";
 import type {AuthorityKind} from "../../../src/sanctions/measure.ts";
 import {whoCanEnd} from "../../../src/sanctions/whoCanEnd.ts";
+import {parseEdtf} from "../../../src/time/edtf.ts";
+import {d} from "./make.ts";
 
 const ends = (...kinds: AuthorityKind[]) => {
   const {ender, because} = whoCanEnd({authorities: kinds.map((kind, i) => ({cite: `${kind} ${i}`, kind}))});
@@ -20,4 +22,10 @@ test("an agreement or a resolution needs the others, whatever else there is", ()
 test("a judgment alone is for the court, and beside an order it is not", () => {
   expect(ends("judgment")).toBe("court: judgment 0");
   expect(ends("judgment", "order")).toBe("order: order 1");
+});
+test("on a day only the authorities of that day count: an announcement is the executive's until a statute takes it up", () => {
+  const authorities = [{cite: "Act", kind: "statute" as const, from: parseEdtf("1990-02-16")}];
+  expect(whoCanEnd({authorities}, d("1990-02-15"))).toEqual({ender: "order", because: []});
+  expect(whoCanEnd({authorities}, d("1990-02-16")).ender).toBe("statute");
+  expect(whoCanEnd({authorities}).ender).toBe("statute");
 });

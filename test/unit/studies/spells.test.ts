@@ -39,7 +39,7 @@ test.each([
   ["revoked", "otherwise", 30]
 ] satisfies [Ending, string, number][])("under %s the spell is %s after %i days", (ended, cause, days) => {
   const [spell] = run([eased], {ended}).spells;
-  expect(spell).toMatchObject({entry: 0, exit: {low: days, high: days}, cause});
+  expect(spell).toMatchObject({entry: {low: 0, high: 0}, exit: {low: days, high: days}, cause});
 });
 
 test("a court's annulment revokes and does not lift", () => {
@@ -83,8 +83,9 @@ test("an end that may fall after the last day is censored at the last day on whi
     ["lifted", "1992"]
   ]);
   expect(run([rough], {ended: "lifted", until: d("1992-06-30")}).spells[0]).toMatchObject({
-    exit: {low: 365, high: Infinity},
-    cause: "censored"
+    exit: {low: 364, high: Infinity},
+    cause: "censored",
+    end: null
   });
 });
 
@@ -98,7 +99,7 @@ test("observation from a later day makes a spell enter late and leaves out what 
     ["lifted", "1992-01-01"]
   ]);
   const table = run([long, short], {ended: "lifted", from: d("1992-01-01")});
-  expect(table.spells).toMatchObject([{id: "long", entry: 365, exit: {low: 1461, high: 1461}}]);
+  expect(table.spells).toMatchObject([{id: "long", entry: {low: 365, high: 365}, exit: {low: 1461, high: 1461}}]);
   expect(table.excluded).toEqual([{id: "short", reason: "ended before the first day of observation"}]);
 });
 
@@ -164,6 +165,39 @@ describe("a package", () => {
       {exit: {low: 10, high: 10}, cause: "ended"}
     ]);
   });
+});
+
+test("the first of a package's imprecise days is bounded by all of them", () => {
+  const rough = (id: string, imposed: string, lifted: string) =>
+    life(
+      id,
+      [
+        ["imposed", imposed],
+        ["lifted", lifted]
+      ],
+      {package: "p"}
+    );
+  const members = [rough("a", "1991", "1993-05"), rough("b", "1991-03-01", "1993-05-20")];
+  for (const lives of [members, members.toReversed()]) {
+    expect(run(lives, {ended: "lifted", unit: "package"}).spells).toMatchObject([
+      {
+        exit: {low: d("1993-05-20") - d("1991-03-01"), high: d("1993-05-31") - d("1991-01-01")},
+        measures: ["a", "b"]
+      }
+    ]);
+    expect(run(lives, {ended: "first-easing", unit: "package"}).spells).toMatchObject([
+      {exit: {low: d("1993-05-01") - d("1991-03-01"), high: d("1993-05-20") - d("1991-01-01")}}
+    ]);
+  }
+});
+
+test("late entry counts from the same day of an imprecise origin as the exit does", () => {
+  const rough = life("a", [
+    ["imposed", "1991"],
+    ["lifted", "1992-06-30"]
+  ]);
+  const [spell] = run([rough], {ended: "lifted", from: d("1992-01-01")}).spells;
+  expect(spell).toMatchObject({entry: {low: 1, high: 365}, exit: {low: 182, high: 546}});
 });
 
 test("a pair takes in what is aimed at firms of the target", () => {

@@ -15,7 +15,7 @@ expectBreaks([
     "weights: {balancing: 0.75",
     "‸weights: {balancing: 0.5",
     "casebook/weights-do-not-sum",
-    "weights sum to 0.75: ban-lifted by coder; make them sum to 1"
+    "weights sum to 0.75; make them sum to 1"
   ],
   [
     "a motive on pressure",

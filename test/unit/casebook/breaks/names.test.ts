@@ -143,8 +143,8 @@ expectBreaks([
   [
     "an unknown party in a wording",
     "ru.yaml",
-    "measures:\n",
-    "parties:\n  USA: ‸США\nmeasures:\n",
+    "parties:\n",
+    "parties:\n  USA: ‸США\n",
     "casebook/unknown-wording",
     "wording for an unknown id: USA; remove it or correct the id"
   ],

@@ -1,0 +1,110 @@
+import {incorrect} from "../../errors.ts";
+import type {HowLong} from "../../studies/howLong.ts";
+import type {SpellOptions} from "../../studies/spells.ts";
+import {formatDay, parseDay} from "../../time/day.ts";
+import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
+import {printDurations, printSpecifications} from "../durationReport.ts";
+import type {Effects} from "../effects.ts";
+import {type OpenRecord, openRecord, provenance} from "../openRecord.ts";
+
+const endings = ["lifted", "first-easing", "any-relief", "lifted-or-expired", "revoked"] as const;
+const units = ["measure", "package", "pair"] as const;
+const origins = ["in-force", "threat"] as const;
+const factors = ["type", "channel", "authority", "ender", "era", "senders", "threat"] as const;
+
+export const howLongCommand: CommandSpec = {
+  name: "how-long",
+  summary: "show how long measures last, by any meaning of ended, with curves, data and a citation",
+  about:
+    "Estimates the share of spells that has ended by years since the origin (Aalen–Johansen; other endings compete), by the levels of a factor, with a log-rank test and Cox hazard ratios clustered by package. Each figure is computed for the fewest and for the most days that imprecise dates allow. Writes the curves as SVG, the spells, what is left out and the curves as CSV, and a citation. With --robust it reruns one contrast under every definition and draws the specification curve.",
+  args: [caseArgument],
+  options: [
+    {flags: "--ended <ending>", about: "what counts as ended", choices: endings, default: "first-easing"},
+    {flags: "--by <factor>", about: "compare the levels of a factor", choices: factors},
+    {flags: "--unit <unit>", about: "what has a spell", choices: units, default: "measure"},
+    {flags: "--origin <origin>", about: "what time runs from", choices: origins, default: "in-force"},
+    {flags: "--from <day>", about: "first day of observation; earlier spells enter late"},
+    {flags: "--until <day>", about: "last day of observation; the end of the record when left out"},
+    {flags: "--robust", about: "one contrast under every definition; needs --by"},
+    {flags: "--level <level>", about: "with --robust: the level against the rest; the one with the most spells"},
+    {flags: "--out <folder>", about: "folder for the files; thaw-how-long-<case>-… when left out"},
+    {flags: "--no-files", about: "print only"},
+    jsonOption
+  ],
+  examples: [
+    "thaw how-long us-china --ended first-easing --by channel --no-files",
+    "thaw how-long us-china --robust --by ender --no-files",
+    "thaw how-long us-china --ended lifted --unit package --json --no-files"
+  ],
+  async run({args: [name = ""], options}, effects) {
+    const record = openRecord(name, effects);
+    const given = spellOptions(options);
+    const by = text(options["by"]) as (typeof factors)[number] | undefined;
+    const {howLong} = await import("../../studies/howLong.ts");
+    const study = howLong(record.one, record.lives, given, by ?? null);
+    if (options["robust"] === true) return robust(record, study, options, effects);
+    if (options["json"] === true) effects.out(json({...provenance(record), ...plain(study)}));
+    else printDurations(record.one, study, effects);
+    if (options["files"] === false) return;
+    const {writeDurations} = await import("../durationFiles.ts");
+    await writeDurations(record.one, study, text(options["out"]), effects);
+  }
+};
+
+function spellOptions(options: Readonly<Record<string, string | boolean | undefined>>): SpellOptions {
+  const day = (key: "from" | "until") => {
+    const typed = text(options[key]);
+    return typed === undefined ? {} : {[key]: parseDay(typed, key)};
+  };
+  return {
+    ended: text(options["ended"]) as (typeof endings)[number],
+    unit: text(options["unit"]) as (typeof units)[number],
+    origin: text(options["origin"]) as (typeof origins)[number],
+    ...day("from"),
+    ...day("until")
+  };
+}
+
+async function robust(
+  record: OpenRecord,
+  study: HowLong,
+  options: Readonly<Record<string, string | boolean | undefined>>,
+  effects: Effects
+): Promise<void> {
+  const {by, durations} = study;
+  const levels = durations.map(({level}) => level);
+  if (by === null) {
+    throw incorrect("cli/usage", `missing --by; --robust compares one level of a factor: ${factors.join(", ")}`);
+  }
+  const level = text(options["level"]) ?? levels[0] ?? "";
+  if (!levels.includes(level)) {
+    throw incorrect("cli/usage", `unknown level of ${by}: ${level}; write one of ${levels.join(", ")}`);
+  }
+  const {specificationCurve} = await import("../../studies/specificationCurve.ts");
+  const contrast = {factor: by, level};
+  const {from, until} = study.table.options;
+  const results = specificationCurve(record.one, record.lives, contrast, {from, until});
+  if (options["json"] === true) effects.out(json({...provenance(record), contrast, specifications: results}));
+  else printSpecifications(record.one, contrast, results, effects);
+  if (options["files"] === false) return;
+  const {writeSpecifications} = await import("../durationFiles.ts");
+  await writeSpecifications(record.one, contrast, results, text(options["out"]), effects);
+}
+
+/** Typed arrays as lists and days as dates. */
+function plain({table, durations, ...study}: HowLong) {
+  const list = (curve: HowLong["durations"][number]["curves"]["low"]) =>
+    Object.fromEntries(
+      Object.entries(curve).map(([key, value]) => [key, ArrayBuffer.isView(value) ? [...value] : value])
+    );
+  const {from, until, ...options} = table.options;
+  return {
+    ...study,
+    options: {...options, from: formatDay(from), until: formatDay(until)},
+    durations: durations.map(({curves, ...duration}) => ({
+      ...duration,
+      curves: {low: list(curves.low), high: list(curves.high)}
+    })),
+    leftOut: table.excluded
+  };
+}

@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from "node:fs";
-import {dirname, posix, sep} from "node:path";
+import {dirname, join, posix, sep} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect, test} from "vitest";
 
-const src = fileURLToPath(new URL("../src", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 const rows = [
   ["errors.ts"],
   ["time", "numeric"],
@@ -37,20 +37,30 @@ function faults(path: string, text: string): string[] {
     const allowed = room(target) === room(path) || rowOf(target) < rowOf(path);
     return allowed ? [] : [`${name}: ${room(path)} imports only from the rows above it`];
   });
-  const lines = text.split("\n").length - 1;
-  const shape = [
-    ...(rowOf(path) < 0 ? [`${room(path)} has no row`] : []),
-    ...(lines > LONGEST ? [`${lines} lines; ${LONGEST} at most`] : [])
-  ];
-  return [...found, ...shape].map((fault) => `src/${path}: ${fault}`);
+  const homeless = rowOf(path) < 0 ? [`${room(path)} has no row`] : [];
+  return [...found, ...homeless, ...lengthFaults(text)].map((fault) => `src/${path}: ${fault}`);
 }
 
-const files = readdirSync(src, {recursive: true, encoding: "utf8"})
-  .map((path) => path.replaceAll(sep, "/"))
-  .filter((path) => /\.tsx?$/.test(path));
+function lengthFaults(text: string): string[] {
+  const lines = text.split("\n").length - 1;
+  return lines > LONGEST ? [`${lines} lines; ${LONGEST} at most`] : [];
+}
+
+/** The TypeScript files below a folder of the root, by path from that folder, with their text. */
+const filesOf = (folder: string): (readonly [path: string, text: string])[] =>
+  readdirSync(join(root, folder), {recursive: true, encoding: "utf8"})
+    .map((path) => path.replaceAll(sep, "/"))
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => [path, readFileSync(join(root, folder, path), "utf8")]);
 
 test("every file of src keeps the import law and is no longer than 400 lines", () => {
-  expect(files.flatMap((path) => faults(path, readFileSync(`${src}/${path}`, "utf8")))).toEqual([]);
+  expect(filesOf("src").flatMap(([path, text]) => faults(path, text))).toEqual([]);
+});
+
+test.each(["test", "tools", "bench"])("no file of %s is longer than 400 lines", (folder) => {
+  const files = filesOf(folder);
+  expect(files.length).toBeGreaterThan(0);
+  expect(files.flatMap(([path, text]) => lengthFaults(text).map((fault) => `${folder}/${path}: ${fault}`))).toEqual([]);
 });
 
 test.each([

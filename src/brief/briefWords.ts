@@ -88,6 +88,7 @@ export const briefWords = {
   state: ["State", "Состояние"],
   since: ["Since", "С"],
   "since.standing": ["{standing} since", "{standing} с"],
+  "since.full": ["in full since", "полностью с"],
   authority: ["Authority", "Основание"],
   whoEnds: ["Who can end it", "Кто может отменить"],
   "ender.statute": ["legislature (statute)", "законодатель (закон)"],
@@ -127,6 +128,32 @@ export const briefWords = {
   what: ["What changed", "Что изменилось"],
   motives: ["Motives (judgement)", "Мотивы (суждение)"],
   uncoded: ["not coded", "не закодировано"],
+  "long.title": ["How long measures lasted", "Сколько держались меры"],
+  "long.intro": [
+    "{spells} measures have been in force on days that are known well enough; {ended} were eased, {otherwise} ended without relief, {censored} had seen neither by the day; {leftOut} are left out, most because they never took effect.",
+    "Мер, действовавших в достаточно известные дни, — {spells}; смягчено {ended}, окончилось без послабления {otherwise}, ни того ни другого к этому дню не видели {censored}; не учтено {leftOut}, большинство потому, что не вступили в силу."
+  ],
+  "long.median": [
+    "Half had been eased after {years} years, other endings competing.",
+    "Половина смягчена через {years} лет; иные окончания конкурируют."
+  ],
+  "long.noMedian": ["Half were never eased.", "Половина так и не смягчена."],
+  "long.table": [
+    "Share eased by years in force, by who can end the measure",
+    "Доля смягчённых по годам действия и по тому, кто может отменить"
+  ],
+  "long.spells": ["Measures", "Меры"],
+  "long.ended": ["Eased", "Смягчены"],
+  "long.after": ["{n} y", "{n} г."],
+  "long.half": ["Half after, years", "Половина через, лет"],
+  "long.robust": [
+    "Are measures that the {level} can end eased sooner? Under {n} definitions of the same question the hazard ratio is {lowest} to {highest}: above 1 under {above}, with a 95% interval that leaves out 1 under {clear}.",
+    "Смягчаются ли раньше меры, которые может отменить {level}? При {n} определениях того же вопроса отношение рисков от {lowest} до {highest}: выше 1 при {above}, 95-процентный интервал не содержит 1 при {clear}."
+  ],
+  "long.small": [
+    "One relationship is one history: these figures describe it. Ranges are what imprecise dates leave open.",
+    "Одни отношения — одна история: эти числа её описывают. Диапазон — то, что оставляют открытым неточные даты."
+  ],
   "last.title": ["How long relief lasted", "Сколько держались послабления"],
   "last.table": ["Relief by verb, and what became of it", "Послабления по видам и их судьба"],
   "last.grants": ["Grants", "Случаев"],

@@ -12,6 +12,7 @@ import {recordUpTo} from "./recordUpTo.ts";
 import {caveatsSection} from "./sections/caveats.ts";
 import {claimsSection} from "./sections/claims.ts";
 import {easeSection} from "./sections/ease.ts";
+import {howLongSection} from "./sections/howLong.ts";
 import {lastSection, stopsUpTo} from "./sections/last.ts";
 import {methodSection, verificationOf} from "./sections/method.ts";
 import {ahead, fixedSection, nextSection} from "./sections/next.ts";
@@ -29,7 +30,17 @@ export type BriefOptions = {
 
 /** The sections of each form, in order; a section that the case has no data for is left out. */
 const sectionsOf: Readonly<Record<BriefForm, readonly ((context: Context) => Section | readonly Section[])[]>> = {
-  full: [standSection, pathSection, easeSection, lastSection, tradeSection, nextSection, claimsSection, methodSection],
+  full: [
+    standSection,
+    pathSection,
+    easeSection,
+    howLongSection,
+    lastSection,
+    tradeSection,
+    nextSection,
+    claimsSection,
+    methodSection
+  ],
   short: [countSection, yearSection, fixedSection, caveatsSection]
 };
 

@@ -66,6 +66,8 @@ export type Case = {
   readonly id: string;
   readonly title: string;
   readonly version: string;
+  /** The day on which this version was published. */
+  readonly released?: Day;
   readonly licence: string;
   readonly sender: string;
   readonly target: string;

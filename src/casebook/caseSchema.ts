@@ -8,6 +8,11 @@ export const caseSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "write lower-case letters, digits and hyphens"),
   title: text,
   version: text,
+  released: z.exactOptional(
+    day("released")
+      .transform((text) => parseDay(text))
+      .describe("Day on which this version was published, YYYY-MM-DD")
+  ),
   licence: text,
   sender: text.describe("Id of parties.yaml"),
   target: text.describe("Id of parties.yaml"),

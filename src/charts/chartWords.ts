@@ -87,11 +87,11 @@ export const chartWords = {
   "table.years": "Years",
   "table.shareLow": "Share ended, least, %",
   "table.shareHigh": "Share ended, most, %",
-  "spec.title": "Does it survive the coding rule? Hazard ratio of {factor} {level} against the rest",
+  "spec.title": "Does it survive the coding rule? Hazard ratio of {contrast} against the rest",
   "spec.caption":
-    "One Cox regression of ending on {factor} = {level} under each of {n} definitions, from the lowest ratio to the highest, with 95 % intervals clustered by package. Above 1: ends sooner. The dots below say which definition made the ratio above them.",
+    "One Cox regression of ending on {contrast} under each of {n} definitions, from the lowest ratio to the highest, with 95 % intervals clustered by package. Above 1: ends sooner. The dots below say which definition made the ratio above them.",
   "spec.description":
-    "Hazard ratio of {factor} {level} against the rest under {n} definitions: {lowest} to {highest}; above 1 in {above}, with an interval that leaves out 1 in {clear}.",
+    "Hazard ratio of {contrast} against the rest under {n} definitions: {lowest} to {highest}; above 1 in {above}, with an interval that leaves out 1 in {clear}.",
   "spec.clear": "interval leaves out 1",
   "spec.unclear": "interval holds 1",
   "spec.ratio": "Hazard ratio",

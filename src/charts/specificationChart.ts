@@ -10,6 +10,8 @@ import {label, type Shape, shapes, textWidth} from "./shapes.ts";
 export type SpecificationInput = {
   readonly results: readonly SpecificationResult[];
   readonly contrast: Contrast;
+  /** The contrast as people say it; its factor and level when left out. */
+  readonly name?: string;
 };
 
 /** The choices of a specification, in the order of the rows below the curve. */
@@ -28,14 +30,16 @@ type Row = {readonly choice: Choice; readonly value: string; readonly y: number}
  * The specification curve: a hazard ratio with its interval for every definition, from the lowest to the highest, on a log
  * scale, and below each the choices that made it. A ratio whose interval holds 1 is hollow.
  */
-export function specificationChart({results, contrast}: SpecificationInput, options: ChartOptions = {}): Chart {
+export function specificationChart(input: SpecificationInput, options: ChartOptions = {}): Chart {
+  const {results} = input;
+  const contrast = input.name ?? `${input.contrast.factor} ${input.contrast.level}`;
   const set = settings(options);
   const {width, narrow, font, say, number} = set;
   const estimated = results.filter(({ratio}) => !Number.isNaN(ratio));
   const texts = {
     id: "specification-curve",
-    title: say("spec.title", contrast),
-    caption: say("spec.caption", {n: results.length, ...contrast})
+    title: say("spec.title", {contrast}),
+    caption: say("spec.caption", {n: results.length, contrast})
   };
   const table = tableOf(results, set, texts.title);
   if (estimated.length === 0) return noData(texts, table, set);
@@ -109,7 +113,7 @@ export function specificationChart({results, contrast}: SpecificationInput, opti
   });
   const [lowest, highest] = [estimated[0]!, estimated.at(-1)!];
   const description = say("spec.description", {
-    ...contrast,
+    contrast,
     n: estimated.length,
     lowest: number(lowest.ratio, 2),
     highest: number(highest.ratio, 2),

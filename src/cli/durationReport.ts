@@ -8,22 +8,23 @@ import {
   type Ranged
 } from "../studies/howLong.ts";
 import type {Contrast, SpecificationResult} from "../studies/specificationCurve.ts";
+import type {Excluded} from "../studies/spells.ts";
 import {formatDay} from "../time/day.ts";
 import type {Effects} from "./effects.ts";
-import {bold, dim, paragraph} from "./style.ts";
+import {aside, count, heading, paragraph} from "./style.ts";
 import {table} from "./table.ts";
 
 /** Endings for each coefficient below which a regression is a description (Peduzzi et al. 1995, J. Clin. Epidemiol. 48). */
 const ENDINGS_A_COEFFICIENT = 10;
 
 export function printDurations(one: Case, study: HowLong, effects: Effects): void {
-  const {durations, comparison, by, table: spells, endings, clusters} = study;
+  const {durations, comparison, by, table: spells, endings} = study;
   const {options, excluded} = spells;
   const n = spells.spells.length;
-  effects.out(bold(`${one.title}: how long until ${words(options.ended)}, a ${options.unit} a spell`, effects));
+  effects.out(heading(`${one.title}: how long until ${words(options.ended)}, a ${options.unit} a spell`, effects));
   effects.out(
     paragraph(
-      `${n} spells from ${formatDay(options.from)} to ${formatDay(options.until)}: ${endings} ended so, ${count(durations, "otherwise")} ended otherwise, ${count(durations, "censored")} had not ended; ${excluded.length} left out. Share ended by years since ${options.origin === "threat" ? "the first threat" : "it came into force"}, with 95 % limits.`,
+      `${count(n, "spell")} from ${formatDay(options.from)} to ${formatDay(options.until)}: ${endings} ended so, ${sum(durations, "otherwise")} ended otherwise, ${sum(durations, "censored")} had not ended; ${excluded.length} left out. Share ended by years since ${options.origin === "threat" ? "the first threat" : "it came into force"}, with 95 % limits.`,
       effects.width
     )
   );
@@ -31,7 +32,7 @@ export function printDurations(one: Case, study: HowLong, effects: Effects): voi
   effects.out(
     table(
       [
-        {label: by ?? "Spells", wraps: true},
+        {label: by ?? "Level", wraps: true},
         {label: "Spells", align: "right"},
         {label: "Ended", align: "right"},
         ...(durations[0]?.shares ?? []).map(({years}) => ({label: `${years} y`, align: "right" as const})),
@@ -42,7 +43,7 @@ export function printDurations(one: Case, study: HowLong, effects: Effects): voi
         String(duration.spells),
         String(duration.ended),
         ...duration.shares.map(shareText),
-        Number.isNaN(duration.median.low) ? "not reached" : `${ranged(duration.median, 1)} y`
+        medianText(duration.median)
       ]),
       effects.width
     )
@@ -52,20 +53,27 @@ export function printDurations(one: Case, study: HowLong, effects: Effects): voi
     printComparison(by!, comparison, effects);
   }
   effects.out("");
-  effects.out(dim(paragraph(sampleText(study, endings, clusters), effects.width), effects));
+  effects.out(aside(sampleText(study), effects));
+  printLeftOut(excluded, effects);
+}
+
+export function printLeftOut(excluded: readonly Excluded[], effects: Effects): void {
   for (const [reason, own] of Map.groupBy(excluded, (one) => one.reason)) {
-    effects.out(dim(paragraph(`Left out, ${reason}: ${own.map(({id}) => id).join(", ")}.`, effects.width), effects));
+    effects.out(aside(`Left out, ${reason}: ${own.map(({id}) => id).join(", ")}.`, effects));
   }
 }
 
 function printComparison(by: string, comparison: Comparison | string, effects: Effects): void {
   if (typeof comparison === "string") {
-    effects.out(`Not compared by ${by}: ${comparison}`);
+    effects.out(paragraph(`Not compared by ${by}: ${comparison}`, effects.width));
     return;
   }
   const {reference, logRank, ratios, penalised, leftOut} = comparison;
   effects.out(
-    `Compared with ${reference} (log-rank p ${ranged(logRank, 3)}${penalised ? "; Firth's penalty, as one side has no ending" : ""})`
+    paragraph(
+      `Compared with ${reference} (log-rank p ${ranged(ordered(logRank.low, logRank.high), 3)}${penalised ? "; Firth's penalty, not clustered, as a plain ratio is infinite" : ""})`,
+      effects.width
+    )
   );
   effects.out(
     table(
@@ -90,7 +98,7 @@ function printComparison(by: string, comparison: Comparison | string, effects: E
   );
   if (leftOut.length > 0) {
     effects.out(
-      dim(
+      aside(
         `not compared: ${leftOut.join(", ")} (fewer than ${FEWEST_SPELLS} spells or ${FEWEST_ENDINGS} endings)`,
         effects
       )
@@ -99,11 +107,12 @@ function printComparison(by: string, comparison: Comparison | string, effects: E
 }
 
 /** What the size of the sample means for what is printed. */
-function sampleText({comparison}: HowLong, endings: number, clusters: number): string {
-  const coefficients = comparison !== null && typeof comparison !== "string" ? comparison.ratios.low.length : 0;
-  const base = `${endings} endings in ${clusters} packages`;
-  if (coefficients === 0) return `${base}. A range a–b is what imprecise dates leave open; limits come beside it.`;
-  const each = endings / coefficients;
+function sampleText({comparison, durations, endings, clusters}: HowLong): string {
+  const base = `${count(endings, "ending")} in ${count(clusters, "package")}`;
+  if (comparison === null || typeof comparison === "string")
+    return `${base}. A range a–b is what imprecise dates leave open; limits come beside it.`;
+  const compared = durations.filter(({level}) => !comparison.leftOut.includes(level));
+  const each = compared.reduce((total, {ended}) => total + ended, 0) / comparison.ratios.low.length;
   return each < ENDINGS_A_COEFFICIENT
     ? `${base}, ${each.toFixed(1)} for each ratio, where ${ENDINGS_A_COEFFICIENT} are usually asked for: read the ratios as a description of this case, not as an effect.`
     : `${base}, ${each.toFixed(1)} for each ratio. One relationship is one history: the ratios describe it and carry no further by themselves.`;
@@ -118,7 +127,9 @@ export function printSpecifications(
   const estimated = results.filter(({ratio}) => !Number.isNaN(ratio));
   const clear = estimated.filter(({interval: [low, high]}) => low > 1 || high < 1).length;
   const above = estimated.filter(({ratio}) => ratio > 1).length;
-  effects.out(bold(`${one.title}: ${factor} ${level} against the rest, under ${results.length} definitions`, effects));
+  effects.out(
+    heading(`${one.title}: ${factor} ${level} against the rest, under ${results.length} definitions`, effects)
+  );
   effects.out(
     estimated.length === 0
       ? "No definition gives an estimate."
@@ -166,10 +177,16 @@ const words = (ending: string): string => ending.replaceAll("-", " ");
 const number = (value: number): string => value.toFixed(2);
 const ordered = (a: number, b: number): Ranged => ({low: Math.min(a, b), high: Math.max(a, b)});
 
-const count = (durations: readonly Duration[], key: "otherwise" | "censored"): number =>
-  durations.reduce((sum, duration) => sum + duration[key], 0);
+const sum = (durations: readonly Duration[], key: "otherwise" | "censored"): number =>
+  durations.reduce((total, duration) => total + duration[key], 0);
 
-function shareText({low, high, interval: [from, to]}: Duration["shares"][number]): string {
+function medianText({low, high}: Ranged): string {
+  if (Number.isNaN(low)) return "not reached";
+  return Number.isNaN(high) ? `from ${low.toFixed(1)} y` : `${ranged({low, high}, 1)} y`;
+}
+
+/** `35–37 % (21–50)`: the range that the dates leave open, and the limits where there are any. */
+export function shareText({low, high, interval: [from, to]}: Omit<Duration["shares"][number], "years">): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return "–";
   const share = `${ranged({low: 100 * low, high: 100 * high}, 0)} %`;
   return Number.isNaN(from) || Number.isNaN(to)

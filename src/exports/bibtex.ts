@@ -3,9 +3,10 @@ import type {CslItem} from "./citations.ts";
 type Entry = {readonly type: string; readonly properties: Readonly<Record<string, string>>};
 
 /**
- * BibTeX, UTF-8, keyed by source id. The entries are those of Citation.js, with four repairs: letters that LaTeX has no
+ * BibTeX, UTF-8, keyed by source id. The entries are those of Citation.js, with five repairs: letters that LaTeX has no
  * command for are kept (the library drops them), only the ten special characters of LaTeX are escaped, an address is
- * printed once, and the printed identifier, which BibTeX keeps for reports only, goes to `note`.
+ * printed once, the printed identifier, which BibTeX keeps for reports only, goes to `note`, and the day of a date goes
+ * to `day` (the library writes it into `month`, where it is no month).
  *
  * The library is loaded on the first call.
  */
@@ -39,8 +40,16 @@ function entryText({type, properties}: Entry, {id}: CslItem): string {
   const fields = Object.entries(properties).filter(
     ([name, value]) => name !== "howpublished" || value !== properties.url
   );
-  const lines = fields.map(([name, value]) => `\t${name} = {${value}},\n`);
+  const lines = fields.flatMap(([name, value]) => (name === "month" ? monthLines(value) : [line(name, value)]));
   return `@${type}{${id.replace(/[\s,{}%#~"'()=\\]+/g, "-")},\n${lines.join("")}}\n`;
+}
+
+const line = (name: string, value: string): string => `\t${name} = {${value}},\n`;
+
+/** `dec 31` is the month that BibTeX calls dec, and its day. */
+function monthLines(value: string): string[] {
+  const [month, day] = value.split(" ");
+  return [`\tmonth = ${month},\n`, ...(day === undefined ? [] : [line("day", day)])];
 }
 
 const commands: Readonly<Record<string, string>> = {

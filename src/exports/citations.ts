@@ -1,5 +1,5 @@
 import type {Case, Source} from "../casebook/case.ts";
-import {civil, formatDay} from "../time/day.ts";
+import {civil, type Day, formatDay} from "../time/day.ts";
 
 /** A CSL-JSON item, as far as the record fills it. */
 export type CslItem = Omit<Source, "consulted" | "primary"> & {
@@ -8,20 +8,24 @@ export type CslItem = Omit<Source, "consulted" | "primary"> & {
 };
 
 /**
- * The case itself as something to cite: a data set with its version and the checksum of its files. Its date is the last
- * day that the record covers, so that the same case always gives the same citation.
+ * The case itself as something to cite: a data set with its version, the checksum of its files, and the day on which
+ * that version was published, where the case names it. The same case always gives the same citation.
  */
-export function caseCitation({id, title, version, coverage, checksum}: Case): CslItem {
-  const {year, month, day} = civil(coverage.to);
+export function caseCitation({id, title, version, released, coverage, checksum}: Case): CslItem {
   return {
     id: `thaw-${id}`,
     type: "dataset",
     title: `${title} (Thaw case ${id})`,
     author: [{literal: "Thaw contributors"}],
-    issued: {"date-parts": [[year, month, day]]},
+    ...(released !== undefined && {issued: {"date-parts": [dateParts(released)]}}),
     version,
     note: `Version ${version}, complete to ${formatDay(coverage.to)}, SHA-256 ${checksum}`
   };
+}
+
+function dateParts(on: Day): number[] {
+  const {year, month, day} = civil(on);
+  return [year, month, day];
 }
 
 /** The case and its sources, or only those named, in the order of the record. */

@@ -13,11 +13,12 @@ export const CASE_JSON_FORMAT = 1;
  * Texts stand as they are in the record; nothing is guarded against spreadsheets.
  */
 export function caseJson(record: Case): string {
-  const {coverage, eras, measures} = record;
+  const {released, coverage, eras, measures} = record;
   const document = {
     ...record,
     format: "thaw-case",
     formatVersion: CASE_JSON_FORMAT,
+    ...(released !== undefined && {released: formatDay(released)}),
     coverage: {from: formatDay(coverage.from), to: formatDay(coverage.to)},
     eras: eras.map((era) => ({...era, from: formatDay(era.from), to: era.to === null ? null : formatDay(era.to)})),
     measures: measures.map((measure) => ({

@@ -12,7 +12,7 @@ export type HazardRatio = {
 
 /**
  * A Cox regression as hazard ratios with 95 % intervals. Where one side of a covariate has no ending the plain estimate is
- * infinite; then Firth's penalty is used and `penalised` says so.
+ * infinite; then Firth's penalty is used, with the errors of independent rows, and `penalised` says so.
  * @throws what `fitCox` throws, except `survival/separation`
  */
 export function hazardRatios(input: CoxInput): {
@@ -34,9 +34,9 @@ export function hazardRatios(input: CoxInput): {
   return {ratios, penalised, fit};
 }
 
-function finite(input: CoxInput): {readonly fit: CoxFit; readonly penalised: boolean} {
+function finite({cluster, ...input}: CoxInput): {readonly fit: CoxFit; readonly penalised: boolean} {
   try {
-    return {fit: fitCox(input), penalised: false};
+    return {fit: fitCox(cluster === undefined ? input : {...input, cluster}), penalised: false};
   } catch (error) {
     if (!(error instanceof ThawError && error.code === "survival/separation")) throw error;
     return {fit: fitCox(input, {firth: true}), penalised: true};

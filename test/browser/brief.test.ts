@@ -25,6 +25,7 @@ function put(name: string, html: string): string {
 
 const english = put("en.html", briefHtml(brief));
 const russian = put("ru.html", briefHtml(buildBrief(usChina, {language: "ru"})));
+const short = put("short.html", briefHtml(buildBrief(usChina, {form: "short"})));
 const spoilt = put("hostile.html", briefHtml(buildBrief(hostileCase)));
 
 let browser: Browser;
@@ -113,11 +114,12 @@ type Violation = {readonly id: string; readonly help: string; readonly first: re
 test.each([
   ["English", english],
   ["Russian", russian],
+  ["short", short],
   ["hostile", spoilt]
 ])("%s: nothing is wider than the screen, and each chart is drawn once, for its width", async (_, address) => {
   await reading(address, screen(1200), async (page) => {
     const charts = await page.locator("figure").count();
-    expect(charts).toBeGreaterThan(5);
+    expect(charts).toBeGreaterThan(address === short ? 0 : 5);
     for (const width of [1200, 800, 799, 720, 719, 599, 375, 320]) {
       await page.setViewportSize({width, height: 800});
       const skip = (await page.locator(".skip").boundingBox())!;
@@ -208,3 +210,25 @@ test.each([
     });
   }
 );
+
+test("the short brief is two A4 pages on paper, and the whole is many", async () => {
+  const pages = (address: string) =>
+    reading(address, screen(1200), async (page) => {
+      const pdf = await page.pdf({preferCSSPageSize: true});
+      return pdf.toString("latin1").match(/\/MediaBox /g)!.length;
+    });
+  expect(await pages(short)).toBe(2);
+  expect(await pages(english)).toBeGreaterThan(10);
+});
+
+test("on paper no label of a chart is stroked, which would put its text into the file twice", async () => {
+  await reading(english, screen(1200), async (page) => {
+    const strokes = () =>
+      page.evaluate<string[]>(
+        `[...new Set([...document.querySelectorAll(".chart-wide svg text")].map((one) => getComputedStyle(one).stroke))]`
+      );
+    expect((await strokes()).length, "on a screen some have a halo").toBeGreaterThan(1);
+    await page.emulateMedia({media: "print"});
+    expect(await strokes()).toEqual(["none"]);
+  });
+});

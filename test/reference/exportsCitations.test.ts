@@ -36,6 +36,19 @@ test("BibTeX read back has every id, title, address, author, day and printed ide
   }
 });
 
+test("the case is cited by the day of its release, its month a month of BibTeX and its day a field of its own", async () => {
+  expect(items[0]!.issued).toEqual({"date-parts": [[2001, 2, 3]]});
+  const text = await bibtex(items.slice(0, 1));
+  expect(text).toMatch(/^\tyear = \{2001\},$/m);
+  expect(text).toMatch(/^\tmonth = feb,$/m);
+  expect(text).toMatch(/^\tday = \{3\},$/m);
+});
+
+test("a case that names no release is cited without a date", () => {
+  const {released: _, ...undated} = smallCase;
+  expect(citedItems(undated, [])[0]).not.toHaveProperty("issued");
+});
+
 test("BibTeX escapes what LaTeX would read as a command, and keeps letters of every script", async () => {
   const text = await bibtex(items);
   const whole = text.replace(/(?<=\s|“)\{(\w+)\}/g, "$1");

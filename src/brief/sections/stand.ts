@@ -133,11 +133,14 @@ function sinceText(newest: Step, {state, standing}: Since, {say, when}: Context)
     minor: `${text} ${when(day)}`,
     cite: sourcesOf(cause.event)
   });
-  const word = say(`standing.${standing.standing}`);
+  const since =
+    standing.standing === "inForce"
+      ? say("since.full")
+      : say("since.standing", {standing: say(`standing.${standing.standing}`)});
   return [
     when(state.when),
     cited(state.cause.event),
-    ...(standing === state ? [] : [minor(say("since.standing", {standing: word}), standing)]),
+    ...(standing === state ? [] : [minor(since, standing)]),
     ...(newest === standing ? [] : [minor(`${say("latest")}: ${say(`verb.${verbOf(newest.cause)}`)},`, newest)])
   ];
 }

@@ -6,7 +6,11 @@ import type {Excluded, Spell} from "../../studies/spells.ts";
 import {column, dayColumns, listCell, type Table, tableOf} from "../table.ts";
 
 /** Everything that a study of durations rests on and finds: its spells, what it leaves out, and its curves. */
-export const durationTables = (study: HowLong): readonly Table[] => [spells(study), leftOut(study), curves(study)];
+export const durationTables = (study: HowLong): readonly Table[] => [
+  spells(study),
+  leftOutTable(study.table.excluded),
+  curves(study)
+];
 
 const spells = ({table}: HowLong): Table =>
   tableOf<Spell>(
@@ -14,8 +18,7 @@ const spells = ({table}: HowLong): Table =>
       name: "spells",
       title: "Spells",
       description: `At risk on (entry, exit], days since the origin; ended means ${table.options.ended}.`,
-      primaryKey: ["spell"],
-      foreignKeys: []
+      primaryKey: ["spell"]
     },
     table.spells,
     [
@@ -47,16 +50,15 @@ const spells = ({table}: HowLong): Table =>
     ]
   );
 
-const leftOut = ({table}: HowLong): Table =>
+export const leftOutTable = (excluded: readonly Excluded[]): Table =>
   tableOf<Excluded>(
     {
       name: "left-out",
       title: "Spells left out",
       description: "What has no spell, and why.",
-      primaryKey: ["spell"],
-      foreignKeys: []
+      primaryKey: ["spell"]
     },
-    table.excluded,
+    excluded,
     [
       column("spell", "string", "Id of the measure, package or pair", ({id}) => id),
       column("reason", "string", "Why it has no spell", ({reason}) => reason)
@@ -88,8 +90,7 @@ function curves({durations}: HowLong): Table {
       name: "curves",
       title: "Cumulative incidence",
       description: "Share that has ended as asked from a day on, other endings competing (Aalen–Johansen).",
-      primaryKey: ["level", "dates", "days"],
-      foreignKeys: []
+      primaryKey: ["level", "dates", "days"]
     },
     rows,
     [

@@ -79,9 +79,9 @@ export function authorityTable(lives: readonly Life[]): Table {
         "from",
         "First day on which the measure rests on it",
         ({from}) => from,
-        "from the start"
+        "it holds from the start"
       ),
-      ...dayColumns<AuthorityRow>("to", "First day on which it no longer does", ({to}) => to, "to the end")
+      ...dayColumns<AuthorityRow>("to", "First day on which it no longer does", ({to}) => to, "it holds to the end")
     ]
   );
 }

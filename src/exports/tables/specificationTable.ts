@@ -10,8 +10,7 @@ export function specificationTable(results: readonly SpecificationResult[]): Tab
       name: "specifications",
       title: "Specification curve",
       description: "Hazard ratio of ending, one level of a factor against the rest, under each definition.",
-      primaryKey: ["ended", "unit", "origin", "dates", "strata"],
-      foreignKeys: []
+      primaryKey: ["ended", "unit", "origin", "dates", "strata"]
     },
     results,
     [

@@ -36,7 +36,8 @@ export function asMultiState(
   causes: readonly string[],
   more: Pick<MultiState, "cluster" | "group"> = {}
 ): MultiState {
-  const to = Int16Array.from(event, (cause) => (cause === 0 ? CENSORED : cause));
+  const to = Int16Array.from(event);
+  for (let i = 0; i < to.length; i++) if (to[i] === 0) to[i] = CENSORED;
   const states = ["no event", ...causes];
   return {
     states,
@@ -48,7 +49,7 @@ export function asMultiState(
   };
 }
 
-/** Checked spells, with cuts undone: rows of a subject that differ in nothing but their times are one row. */
+/** Checked spells by exit, with cuts undone: rows of a subject that differ in nothing but their times are one row. */
 export type StateSpells = {
   readonly entry: Float64Array;
   readonly exit: Float64Array;
@@ -90,23 +91,57 @@ export function stateSpells(data: MultiState): StateSpells {
   const subjects = subject === undefined ? null : codesOf(subject);
   const clusterCodes = cluster === undefined ? subjects : codesOf(cluster);
   const groupCodes = group === undefined ? {codes: zeros(), labels: Int32Array.of(0)} : codesOf(group);
-  const own = subjects === null || clusterCodes === null ? Uint32Array.from({length: n}, (_, i) => i) : null;
+  const own = zeros();
+  for (let i = 0; i < n; i++) own[i] = i;
   const all: StateSpells = {
     entry: entry === undefined ? new Float64Array(n).fill(-Infinity) : Float64Array.from(entry),
     exit,
     from: data.from === undefined ? new Int16Array(n) : Int16Array.from(data.from),
     to,
     weight: weight ?? new Float64Array(n).fill(1),
-    cluster: clusterCodes?.codes ?? own!,
+    cluster: clusterCodes?.codes ?? own,
     clusters: clusterCodes?.labels.length ?? n,
-    subject: subjects?.codes ?? own!,
+    subject: subjects?.codes ?? own,
     group: groupCodes.codes,
     groups: groupCodes.labels,
     isFirst: new Uint8Array(n).fill(1),
     isEnd: new Uint8Array(n).fill(1)
   };
-  return subjects === null ? all : chained(all, data, subjects.labels);
+  return byExit(subjects === null ? all : chained(all, data, subjects.labels));
 }
+
+/** The rows in order of exit, so that later sweeps read straight through memory. */
+function byExit(spells: StateSpells): StateSpells {
+  const order = orderOf(spells.exit);
+  const take = <A extends Column>(column: A): A => {
+    if (isConstant(column)) return column;
+    const taken = column.slice() as A;
+    for (let i = 0; i < order.length; i++) taken[i] = column[order[i]!]!;
+    return taken;
+  };
+  return withColumns(spells, take);
+}
+
+function isConstant(column: Column): boolean {
+  for (let i = 1; i < column.length; i++) if (column[i] !== column[0]) return false;
+  return true;
+}
+
+type Column = Float64Array | Int16Array | Uint32Array | Uint8Array;
+
+const withColumns = (spells: StateSpells, change: <A extends Column>(column: A) => A): StateSpells => ({
+  ...spells,
+  entry: change(spells.entry),
+  exit: change(spells.exit),
+  from: change(spells.from),
+  to: change(spells.to),
+  weight: change(spells.weight),
+  cluster: change(spells.cluster),
+  subject: change(spells.subject),
+  group: change(spells.group),
+  isFirst: change(spells.isFirst),
+  isEnd: change(spells.isEnd)
+});
 
 /** Follows each subject through time: checks, carries the state forward, and joins what was only cut. */
 function chained(all: StateSpells, data: MultiState, labels: Int32Array): StateSpells {
@@ -133,21 +168,7 @@ function chained(all: StateSpells, data: MultiState, labels: Int32Array): StateS
     }
   }
   if (kept === exit.length) return all;
-  const select = <A extends Float64Array | Int16Array | Uint32Array | Uint8Array>(column: A): A =>
-    column.filter((_: number, i: number) => keep[i] === 1) as A;
-  return {
-    ...all,
-    entry: select(entry),
-    exit: select(exit),
-    from: select(from),
-    to: select(to),
-    weight: select(weight),
-    cluster: select(cluster),
-    subject: select(all.subject),
-    group: select(group),
-    isFirst: select(isFirst),
-    isEnd: select(isEnd)
-  };
+  return withColumns(all, <A extends Column>(column: A) => column.filter((_: number, i: number) => keep[i] === 1) as A);
 }
 
 function requireChain(

@@ -39,7 +39,7 @@ const ROUNDING = 1e-12; // of the information of one event, for a covariate in s
  *   `survival/separation`, which names the covariates whose coefficients have no finite estimate;
  *   noConvergence `survival/no-convergence`, which names the Newton decrement
  * @see Cox (1972), JRSS B 34:187–220; Efron (1977), JASA 72:557–565; Lin & Wei (1989), JASA 84:1074–1078. Checked against
- *   R survival 3.8.6 (test/reference/survival/cox.test.ts), closed forms (test/byhand/cox.test.ts) and laws
+ *   R survival 3.8.6 and 3.5-3 (test/reference/survival/cox.test.ts), closed forms (test/byhand/cox.test.ts) and laws
  *   (test/property/cox.test.ts); docs/methods/cox.md.
  */
 export function fitCox(input: CoxInput, options: CoxOptions = {}): CoxFit {

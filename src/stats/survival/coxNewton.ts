@@ -99,6 +99,6 @@ const notConverged = (iterations: number, decrement: number, why: string) =>
     "noConvergence",
     "survival/no-convergence",
     `no convergence: Newton decrement ${decrement.toPrecision(3)} after ${iterations} iterations, ${why}; ` +
-      "raise maxIterations, or look for a covariate or an offset on an extreme scale",
+      "raise maxIterations, or look for near separation, or a covariate or an offset on an extreme scale",
     {details: {decrement, iterations}}
   );

@@ -1,5 +1,6 @@
 import digamma from "@stdlib/math-base-special-digamma";
 import lgamma from "@stdlib/math-base-special-gammaln";
+import {incorrect} from "../../errors.ts";
 import {cholesky, choleskyInverse} from "../../numeric/cholesky.ts";
 import {chiSquareUpper} from "../../numeric/distributions.ts";
 import {requireCoxInput} from "./coxChecks.ts";
@@ -62,9 +63,9 @@ const LARGEST = 1e4; // a variance beyond it is no estimate
  * θ = 0 is the estimate when Σ [(d − E)² − d] ≤ 0 with E the events expected without frailty: then the likelihood falls
  * from θ = 0 on.
  *
- * @param input without `cluster`; not modified
+ * @param input not modified; `cluster` is not used, since the frailty stands for it
  * @param group [n] any integers
- * @throws incorrect what `fitCox` throws for its input; noConvergence `survival/frailty-no-convergence`
+ * @throws incorrect what `fitCox` throws for its input, `survival/theta-negative`; noConvergence `survival/frailty-no-convergence`
  * @see Nielsen et al. (1992), Scand. J. Statist. 19:25–43; Therneau, Grambsch & Pankratz (2003), J. Comput. Graph. Statist.
  *   12:156–175. Checked against R's coxph with frailty(…, distribution = "gamma") (test/reference/survival).
  */
@@ -72,6 +73,9 @@ export function gammaFrailty(input: CoxInput, group: Int32Array, options: Frailt
   const {ties = "efron"} = options;
   requireCoxInput(input, {ties});
   requireLength("group", group, input.exit.length);
+  if (options.theta !== undefined && !(options.theta >= 0 && options.theta < Infinity)) {
+    throw incorrect("survival/theta-negative", `theta not a variance: ${options.theta}; give a number of 0 or more`);
+  }
   const solver = frailtySolver(input, group, ties);
   const none = solver.withoutFrailty();
   const theta = options.theta ?? (excess(solver.deaths, none.expected) <= 0 ? 0 : estimateTheta(solver));

@@ -189,6 +189,59 @@ describe("what a brief knows", () => {
   });
 });
 
+describe("a brief for a day beyond the record", () => {
+  const on = parseDay("2031-05-05");
+  const brief = buildBrief(usChina, {on});
+
+  test("says so before it says anything else, and calls nothing certain", () => {
+    expect(plain(brief.lead[0]!)).toMatch(/^The record is complete to 31 December 2025; what follows takes it that /);
+    expect(brief.figures[0]!.rule).toMatch(/^in force on the day, in full or eased, if nobody has acted since /);
+    const tables = blocksOf(brief).filter((block) => block.kind === "table" && /^in-force-(?!by)/.test(block.id));
+    const said = tables.flatMap((block) => (block.kind === "table" ? block.rows.map((row) => plain(row.at(-1)!)) : []));
+    expect(new Set(said)).toEqual(new Set(["if unchanged", "only possible"]));
+    expect(JSON.stringify(brief.lead)).not.toContain("certainly");
+  });
+});
+
+describe("a row of what stands", () => {
+  const row = (day: string, id: string) => {
+    const brief = buildBrief(usChina, {on: parseDay(day)});
+    const rows = blocksOf(brief).flatMap((block) =>
+      block.kind === "table" && /^in-force-(?!by)/.test(block.id) ? block.rows : []
+    );
+    return rows.find(([first]) => JSON.stringify(first).includes(`"${id}"`))!.map((cell) => JSON.stringify(cell));
+  };
+
+  test("tells since when it is in force, and since when eased", () => {
+    const [, , since] = row("1972-02-21", "prc-dual-use-country-group");
+    expect(since).toMatch(/10 June 1971.*in force, eased since 14 February 1972/);
+  });
+
+  test("cites no law that is yet to come", () => {
+    const [, , , authority] = row("1989-06-15", "tiananmen-satellites");
+    expect(authority).not.toMatch(/101-162/);
+    expect(row("1990-06-15", "tiananmen-satellites")[3]).toMatch(/101-162|101-246/);
+  });
+
+  test("is as well verified as the weakest step that counts", () => {
+    expect(row("1960-01-01", "un-strategic-embargo-1951")[4]).toContain('"recalled"');
+  });
+});
+
+test("a day that a rule had set and that was overtaken since says so", () => {
+  const brief = buildBrief(usChina);
+  const ruled = table(brief, "calendar-rules").rows.find((row) => JSON.stringify(row).includes("2 April 2026"));
+  expect(JSON.stringify(ruled)).toMatch(/reciprocal tariff[^;]*\(overtaken since\)/);
+});
+
+test("findings are told on what was on record by the day", () => {
+  const findings = (day: string) => table(buildBrief(usChina, {on: parseDay(day)}), "findings").rows;
+  const measures = (day: string) => new Set(findings(day).map(([measure]) => plain(measure!)));
+  expect(measures("2025-12-31")).toContain("tiktok-pafaca");
+  expect(measures("1989-06-15")).not.toContain("tiktok-pafaca");
+  expect(findings("1989-06-15").length).toBeLessThan(findings("2025-12-31").length);
+});
+
 test("before anything is in force nothing is said of its restrictiveness", () => {
   const text = JSON.stringify(buildBrief(usChina, {on: parseDay("1940-01-01")}).lead);
   expect(text).not.toMatch(/severity-weighted|–/);

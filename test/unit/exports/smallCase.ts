@@ -62,6 +62,7 @@ export const smallCase: Case = {
   sender: "US",
   target: "CN",
   about: "Three measures.",
+  released: parseDay("2001-02-03"),
   coverage: {from: parseDay("1949-01-01"), to: parseDay("2000-12-31")},
   eras: [
     {id: "containment", title: "Containment", from: parseDay("1949-01-01"), to: parseDay("1969-07-21")},

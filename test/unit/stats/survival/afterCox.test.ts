@@ -65,6 +65,7 @@ test("concordance names a score that is no number, and is NaN when no pair can b
 
 test("a given theta is used as it is, and 0 is the fit without frailty", () => {
   const group = Int32Array.of(1, 2, 3, 1, 2, 3);
+  expect(codeOf(() => gammaFrailty(input, group, {theta: -1}))).toBe("survival/theta-negative");
   const none = gammaFrailty(input, group, {theta: 0});
   expect(none.atBoundary).toBe(false);
   expect(none.coefficients[0]).toBeCloseTo(fit.coefficients[0]!, 10);

@@ -1,15 +1,15 @@
 import {describe, expect, test} from "vitest";
-import type {Case} from "../../src/casebook/case.ts";
-import {livesOf} from "../../src/casebook/livesOf.ts";
-import {openCase, packageRoot} from "../../src/casebook/node.ts";
-import type {Event} from "../../src/sanctions/event.ts";
-import type {Life} from "../../src/sanctions/life.ts";
-import {verbs} from "../../src/sanctions/verb.ts";
-import {countClaims, runClaims} from "../../src/studies/claims.ts";
-import {runTest} from "../../src/studies/claimTest.ts";
-import {groundOf} from "../../src/studies/ground.ts";
-import {civilDay} from "../../src/time/day.ts";
-import {exactly} from "../../src/time/impreciseDay.ts";
+import type {Case} from "../../../src/casebook/case.ts";
+import {livesOf} from "../../../src/casebook/livesOf.ts";
+import {openCase, packageRoot} from "../../../src/casebook/node.ts";
+import type {Event} from "../../../src/sanctions/event.ts";
+import type {Life} from "../../../src/sanctions/life.ts";
+import {verbs} from "../../../src/sanctions/verb.ts";
+import {countClaims, runClaims} from "../../../src/studies/claims.ts";
+import {runTest} from "../../../src/studies/claimTest.ts";
+import {groundOf} from "../../../src/studies/ground.ts";
+import {civilDay} from "../../../src/time/day.ts";
+import {exactly} from "../../../src/time/impreciseDay.ts";
 
 const bundled = openCase("us-china", packageRoot);
 const lives = livesOf(bundled);

@@ -14,7 +14,7 @@ import {addDays, type Day} from "../../src/time/day.ts";
 import {exactly} from "../../src/time/impreciseDay.ts";
 import {BASE, measures} from "./lives.ts";
 
-const coverage = {from: addDays(BASE, -100), to: addDays(BASE, 25)};
+const coverage = {from: addDays(BASE, -100), to: addDays(BASE, 12)};
 const one = {
   coverage,
   eras: [{id: "all", title: "All", from: coverage.from, to: null}],
@@ -66,9 +66,16 @@ test("the fewest days are at most the most, and every column is a spell", () => 
   );
 });
 
+/** May it have begun only after the last day? Then it is in no spell, and its package may last longer than its spell. */
+function isDoubtful({steps}: Life): boolean {
+  const begun = steps.find(({standing}) => isOpen(standing));
+  return begun !== undefined && begun.when.earliest <= coverage.to && begun.when.latest > coverage.to;
+}
+
 test("whatever the days were, a spell lasted between its fewest and its most", () => {
   fc.assert(
-    fc.property(lives, options, share, (some, given, u) => {
+    fc.property(lives, options, share, (all, given, u) => {
+      const some = all.filter((life) => !isDoubtful(life));
       const real = settled(some, u);
       const longest = new Map(
         spellsOf(one, real, {...given, until: coverage.to}).spells.map(({id, exit, cause}) => [id, {exit, cause}])

@@ -18,6 +18,7 @@ const russian: ChartWords = {
   "channel.other": "Прочее",
   "standing.inForce": "действует",
   "standing.eased": "смягчена",
+  "standing.ended": "прекращена",
   "standing.waived": "изъята",
   "standing.suspended": "приостановлена",
   "standing.held": "изъята или приостановлена",
@@ -84,6 +85,10 @@ const russian: ChartWords = {
   "incidence.never": "{level}: половина не достигнута",
   "incidence.label": "{level} (n = {n})",
   "incidence.years": "лет от начала",
+  "states.title": "Что стало с мерами после вступления в силу",
+  "states.caption":
+    "Доля {n} мер в каждом состоянии по годам от вступления в силу (Олен–Йохансен); прекращённую меру могут ввести снова. Не учтено мер: {left} (не вступали в силу или даты известны не до дня).",
+  "states.description": "Через {years} лет: {list}.",
   "table.level": "Группа",
   "table.years": "Годы",
   "table.shareLow": "Доля окончившихся, не менее, %",

@@ -16,6 +16,7 @@ export const chartWords = {
   "channel.other": "Other",
   "standing.inForce": "in force",
   "standing.eased": "eased",
+  "standing.ended": "ended",
   "standing.waived": "waived",
   "standing.suspended": "suspended",
   "standing.held": "waived or suspended",
@@ -83,6 +84,10 @@ export const chartWords = {
   "incidence.never": "{level}: half not reached",
   "incidence.label": "{level} (n = {n})",
   "incidence.years": "years since the origin",
+  "states.title": "Where measures stand after they came into force",
+  "states.caption":
+    "Share of {n} measures in each state, by years since they came into force (Aalen–Johansen); an ended measure may be imposed again. {left} measures are left out: never in force, or not dated to the day.",
+  "states.description": "After {years} years: {list}.",
   "table.level": "Level",
   "table.years": "Years",
   "table.shareLow": "Share ended, least, %",

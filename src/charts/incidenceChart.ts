@@ -6,7 +6,8 @@ import {hatched, hatchShape} from "./hatch.ts";
 import {key, lineSample} from "./key.ts";
 import {noData} from "./noData.ts";
 import {type Colour, colour} from "./palette.ts";
-import {label, type Shape, shapes} from "./shapes.ts";
+import {shapes} from "./shapes.ts";
+import {shareByYears} from "./shareByYears.ts";
 
 export type IncidenceOptions = ChartOptions & {readonly levelName?: (level: string) => string};
 
@@ -29,7 +30,7 @@ type Point = {readonly years: number; readonly low: number; readonly high: numbe
  */
 export function incidenceChart(study: HowLong, options: IncidenceOptions = {}): Chart {
   const set = settings(options);
-  const {width, narrow, font, say, number} = set;
+  const {width, font, say, number} = set;
   const {durations, table: spells, endings} = study;
   const levelName = options.levelName ?? ((level: string) => level);
   const ended = say(`spec.ended.${spells.options.ended}` as ChartWord);
@@ -54,33 +55,22 @@ export function incidenceChart(study: HowLong, options: IncidenceOptions = {}): 
     })),
     {x: 0, y: 0, right: width, font}
   );
-  const [left, right] = [44, width - 8];
-  const top = keyRows.height + 12;
-  const bottom = top + (narrow ? 210 : 300);
-  const x = ({years}: Point) => left + (years / last) * (right - left);
-  const at = (share: number) => bottom - share * (bottom - top);
-  const plot = frame(set, Math.ceil(bottom + 2 * font + 18), {
+  const field = shareByYears(set, keyRows.height + 12, last);
+  const x = ({years}: Point) => field.x(years);
+  const plot = frame(set, field.height, {
     marks: [
-      shapes([
-        ...looks.map(({hue}) => hatchShape(hue)),
-        ...keyRows.shapes,
-        ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => gridLine(share, at(share), left, right, set)),
-        ...yearTicksTo(last, narrow ? 4 : 8).map((years) =>
-          label(x({years, low: 0, high: 0}), bottom + font + 6, number(years, 0), {anchor: "middle", faint: true})
-        ),
-        label(right, bottom + 2 * font + 10, say("incidence.years"), {anchor: "end", faint: true})
-      ]),
+      shapes([...looks.map(({hue}) => hatchShape(hue)), ...keyRows.shapes, ...field.shapes]),
       ...drawn.flatMap(({points, look}) => [
         areaY(points, {
           x,
-          y1: ({low}: Point) => at(low),
-          y2: ({high}: Point) => at(high),
+          y1: ({low}: Point) => field.y(low),
+          y2: ({high}: Point) => field.y(high),
           curve: "step-after",
           fill: hatched(look.hue)
         }),
         lineY(points, {
           x,
-          y: ({high}: Point) => at(high),
+          y: ({high}: Point) => field.y(high),
           curve: "step-after",
           stroke: colour(look.hue),
           strokeDasharray: look.dash,
@@ -97,22 +87,6 @@ export function incidenceChart(study: HowLong, options: IncidenceOptions = {}): 
     )
     .join("; ");
   return {...texts, description: say("incidence.description", {ended, list}), plot, table, empty: false};
-}
-
-const gridLine = (share: number, y: number, left: number, right: number, {say, number, font}: Settings): Shape[] => [
-  ["line", {x1: left, x2: right, y1: y, y2: y, stroke: share === 0 ? "currentColor" : colour("grid")}],
-  label(left - 8, y + font * 0.35, share === 1 ? say("percent", {value: 100}) : number(100 * share, 0), {
-    anchor: "end",
-    faint: true
-  })
-];
-
-/** Whole years from 0, a step of 1, 2 or 5 times a power of ten, about `count` of them. */
-function yearTicksTo(last: number, count: number): number[] {
-  const rough = last / count;
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, rough)));
-  const step = Math.max(1, [1, 2, 5, 10].find((factor) => factor * power >= rough)! * power);
-  return Array.from({length: Math.floor(last / step) + 1}, (_, i) => i * step);
 }
 
 /** Both bounds on every day on which either steps, from the origin to the last day of the longer one. */

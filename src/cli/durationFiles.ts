@@ -4,6 +4,7 @@ import {standaloneSvg} from "../brief/standaloneSvg.ts";
 import type {Case} from "../casebook/case.ts";
 import {incidenceChart} from "../charts/incidenceChart.ts";
 import {specificationChart} from "../charts/specificationChart.ts";
+import {statesChart} from "../charts/statesChart.ts";
 import {ThawError} from "../errors.ts";
 import {bibtex} from "../exports/bibtex.ts";
 import {citedItems} from "../exports/citations.ts";
@@ -44,9 +45,10 @@ export async function writeSpecifications(
   await writeAll(one, `robust-${contrast.factor}-${contrast.level}`, files, target, effects);
 }
 
-/** Writes the stays in states, their shares and the citation into a folder. */
+/** Writes the chart of states, the stays in them, their shares and the citation into a folder. */
 export async function writeStates(one: Case, study: StateShares, target: Target, effects: Effects): Promise<void> {
-  await writeAll(one, "states", csvFiles(stateTables(study)), target, effects);
+  const chart = standaloneSvg(statesChart(study));
+  await writeAll(one, "states", [["states.svg", chart], ...csvFiles(stateTables(study))], target, effects);
 }
 
 const csvFiles = (tables: readonly Table[]): File[] => tables.map((table) => [`${table.name}.csv`, csv(table)]);

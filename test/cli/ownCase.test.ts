@@ -22,6 +22,7 @@ const lines: Readonly<Record<string, readonly [string, RegExp]>> = {
   timeline: ["timeline my-case", /^2021-06~ +eased +example-tariff /m],
   pendulum: ["pendulum my-case --rule count", /^2021-12-31 +1 +█+$/m],
   calendar: ["calendar my-case --from 2027-01-01 --to 2028-01-01", /^2027-05-01 +revival +ahead +example-tariff /m],
+  "how-long": ["how-long my-case --no-files", /^all +1 +1 /m],
   claims: ["claims my-case", /^my-case has no claims on record$/m],
   brief: ["brief my-case --format md --out -", /^# .*Arendelle/m],
   check: ["check my-case", /^my-case: no problems in 1 measure, 3 events, 1 source, 0 claims; 0 findings/],

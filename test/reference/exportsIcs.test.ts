@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import {expect, test} from "vitest";
-import {calendarToIcs} from "../../src/exports/ics.ts";
 import {livesOf} from "../../src/casebook/livesOf.ts";
+import {calendarToIcs} from "../../src/exports/ics.ts";
 import {type CalendarEntry, calendar} from "../../src/sanctions/calendar.ts";
 import {addDays, FIRST_DAY, formatDay} from "../../src/time/day.ts";
 import {parseEdtf} from "../../src/time/edtf.ts";

@@ -6,10 +6,10 @@ import {type Context, cited} from "../context.ts";
 import type {Block, Section, Text} from "../document.ts";
 import {weightsText} from "./ease.ts";
 
-/** Steps of the twelve months to the day of the brief, whoever or whatever made them. */
+/** Steps of the twelve months to the day of the brief, whoever or whatever made them; no clock beyond the record. */
 export function lastYear({lives, on}: Context): TimelineEntry[] {
   const before = addYears(on, -1);
-  return timeline(lives).filter(({when}) => when.nominal > before && when.nominal <= on);
+  return timeline(lives).filter(({step, when}) => !step.ahead && when.nominal > before && when.nominal <= on);
 }
 
 /** What changed in the twelve months: measures that came or grew heavier by name, easings with their motives. */

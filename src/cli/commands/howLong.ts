@@ -124,7 +124,11 @@ async function states(record: OpenRecord, {until}: SpellOptions, options: Option
   const {stateShares} = await import("../../studies/stateShares.ts");
   const study = stateShares(record.one, record.lives, until);
   if (study === null) {
-    throw incorrect("cli/no-spells", "no measure whose steps are all dated to the day; write a later --until");
+    const last = formatDay(until ?? record.one.coverage.to);
+    throw incorrect(
+      "cli/no-spells",
+      `no measure in force by ${last} with steps all dated to the day; write another --until`
+    );
   }
   const {table, curve: _, ...rest} = study;
   const shown = {until: formatDay(table.until), ...rest, leftOut: table.excluded};

@@ -201,6 +201,11 @@ describe("a brief for a day beyond the record", () => {
     expect(new Set(said)).toEqual(new Set(["if unchanged", "only possible"]));
     expect(JSON.stringify(brief.lead)).not.toContain("certainly");
   });
+
+  test("counts no clock that may have been stopped since among the steps of the year", () => {
+    const [, year] = buildBrief(usChina, {on: parseDay("2026-11-23")}).lead;
+    expect(plain(year!)).not.toContain("re-imposed");
+  });
 });
 
 describe("a row of what stands", () => {

@@ -88,6 +88,26 @@ export const chartWords = {
   "states.caption":
     "Share of {n} measures in each state, by years since they came into force (Aalen–Johansen); an ended measure may be imposed again. {left} measures are left out: never in force, or not dated to the day.",
   "states.description": "After {years} years: {list}.",
+  "price.title": "What each step costs",
+  "price.caption":
+    "Change of real consumption against {reference}, in per cent. Bars: central values. Lines: 95 % of {draws} draws over elasticities and rules. Baseline {baseline}, {year}.",
+  "price.captionPlain":
+    "Change of real consumption against {reference}, in per cent, at central values. Baseline {baseline}, {year}.",
+  "price.description": "Change of real consumption by step, against {reference}: {list}.",
+  "price.step": "{step}: {list}",
+  "price.value": "{group} {value} %",
+  "pair.title": "Cost to {sender} against cost to {target}",
+  "pair.caption":
+    "Loss of real consumption in per cent, one dot a step, against {reference}. Lines: 95 % of {draws} draws. On the slanted line both lose the same share. The axes show the square root of the loss.",
+  "pair.captionPlain":
+    "Loss of real consumption in per cent, one dot a step, against {reference}. On the slanted line both lose the same share. The axes show the square root of the loss.",
+  "pair.description": "Loss of {sender} and of {target} by step: {list}.",
+  "pair.axis": "loss of {name}, %",
+  "pair.even": "both lose the same share",
+  "table.step": "Step",
+  "table.change": "{name}, change in %",
+  "table.changeLow": "{name}, 95 % from",
+  "table.changeHigh": "{name}, 95 % to",
   "table.level": "Level",
   "table.years": "Years",
   "table.shareLow": "Share ended, least, %",

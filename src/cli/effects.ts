@@ -6,6 +6,10 @@ export type Effects = {
   readonly write: (file: string) => void;
   /** Notes for a person, to stderr. */
   readonly note: (text: string) => void;
+  /** A line on a terminal's stderr that the next one replaces, and an empty one clears; into a pipe, nothing. */
+  readonly status: (text: string) => void;
+  /** Calls back when the user interrupts (Ctrl-C), once; what it returns takes the callback away. */
+  readonly onInterrupt: (stop: () => void) => () => void;
   readonly cwd: string;
   readonly now: () => Date;
   /** Columns to fit the output into; null when nobody has said how many there are, and then nothing is cut. */
@@ -25,6 +29,13 @@ export function processEffects(process: NodeJS.Process): Effects {
     out: (text) => stdout.write(`${text}\n`),
     write: (file) => stdout.write(file),
     note: (text) => stderr.write(`${text}\n`),
+    status: (text) => {
+      if (stderr.isTTY) stderr.write(`\r\u001b[2K${text.slice(0, (stderr.columns || 80) - 1)}`);
+    },
+    onInterrupt: (stop) => {
+      process.once("SIGINT", stop);
+      return () => process.off("SIGINT", stop);
+    },
     cwd: process.cwd(),
     now: () => new Date(),
     width: stdout.isTTY ? stdout.columns || 80 : asked,

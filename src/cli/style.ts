@@ -32,4 +32,4 @@ export const aside = (text: string, effects: Effects, indent = ""): string =>
   dim(paragraph(text, effects.width, indent), effects);
 
 /** `1 measure`, `0 measures`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+export const count = (n: number, noun: string, nouns = `${noun}s`): string => `${n} ${n === 1 ? noun : nouns}`;

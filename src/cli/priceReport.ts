@@ -1,0 +1,115 @@
+import {LEVEL} from "../studies/price/bands.ts";
+import {type Cost, traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
+import type {Effects} from "./effects.ts";
+import {aside, count, heading, paragraph} from "./style.ts";
+import {table} from "./table.ts";
+
+/** What stands beside the figures. */
+export type PriceAbout = {
+  readonly title: string;
+  /** `baselineNote`: source, year, licence, how aggregated, checksum. */
+  readonly baseline: string;
+  readonly elasticities: string;
+  readonly ruleTable: string;
+  /** What a reader has to know of this answer. */
+  readonly notes: readonly string[];
+};
+
+export function printPrice(study: WhatItCosts, about: PriceAbout, effects: Effects): void {
+  const {task, draws, groups, rows} = study;
+  effects.out(heading(about.title, effects));
+  effects.out(
+    paragraph(
+      `Change of real consumption in per cent, against ${task.reference.title}${draws.made > 0 ? `; beside it the limits between which ${100 * LEVEL} % of ${count(draws.made, "draw")} lie (seed ${task.seed})` : ""}.`,
+      effects.width
+    )
+  );
+  effects.out("");
+  effects.out(
+    table(
+      [{label: "Step", wraps: true}, ...groups.map(({title}) => ({label: title, align: "right" as const}))],
+      rows.map(({step, groups: costs}) => [step.title, ...costs.map(costText)]),
+      effects.width
+    )
+  );
+  effects.out("");
+  effects.out("The same in billion US dollars a year of the baseline, central values");
+  effects.out(
+    table(
+      [{label: "Step", wraps: true}, ...groups.map(({title}) => ({label: title, align: "right" as const}))],
+      rows.map(({step, groups: costs}) => [step.title, ...costs.map(({millionUsd}) => signed(millionUsd / 1000, 1))]),
+      effects.width
+    )
+  );
+  effects.out("");
+  for (const note of about.notes) effects.out(aside(note, effects));
+  if (draws.failed.length > 0) {
+    const some = draws.failed.slice(0, 3).map(({draw, step, message}) => `draw ${draw}, ${step}: ${message}`);
+    effects.out(
+      aside(
+        `${count(draws.failed.length, "solution")} of the draws failed and are left out: ${some.join("; ")}`,
+        effects
+      )
+    );
+  }
+  effects.out(aside(`Elasticities: ${about.elasticities}`, effects));
+  effects.out(aside(`Rules: ${about.ruleTable}`, effects));
+  for (const line of about.baseline.split("\n")) effects.out(aside(line, effects));
+}
+
+/** `−0.40 (−0.67 to −0.30)` */
+export function costText({change, band}: Pick<Cost, "change" | "band">): string {
+  const value = percent(change);
+  return band === null || band.draws === 0 ? value : `${value} (${percent(band.low)} to ${percent(band.high)})`;
+}
+
+/** Two digits, or as many as the first digit that is not 0 needs, up to four. */
+function percent(change: number): string {
+  const size = Math.abs(100 * change);
+  return signed(100 * change, size >= 0.095 || size === 0 ? 2 : size >= 0.0095 ? 3 : 4);
+}
+
+export function signed(value: number, digits: number): string {
+  if (Number.isNaN(value)) return "–";
+  const text = Math.abs(value).toFixed(digits);
+  return Number(text) === 0 ? text : `${value < 0 ? "−" : "+"}${text}`;
+}
+
+/** Every wedge of the reference and of each step, added up by measure, rule, flow and kind over sectors. */
+export function printTrace(study: WhatItCosts, effects: Effects): void {
+  const {reference} = study.task;
+  for (const {title, lines} of [reference, ...study.rows.map(({step}) => step)]) {
+    const traced = traceOf(lines);
+    effects.out(heading(`${title}: ${count(lines.length, "entry", "entries")}`, effects));
+    const rows = [...Map.groupBy(traced, (one) => [one.of, one.rule, one.kind, one.origin, one.destination].join("|"))];
+    if (rows.length === 0) effects.out("No wedges.");
+    else
+      effects.out(
+        table(
+          [
+            {label: "Measure or entry", wraps: true},
+            {label: "Rule"},
+            {label: "Flow"},
+            {label: "What"},
+            {label: "Size by sector", wraps: true}
+          ],
+          rows.map(([, own]) => [
+            own[0]!.of,
+            own[0]!.rule,
+            `${own[0]!.origin} → ${own[0]!.destination}`,
+            own[0]!.kind === "exportTax" ? "export tax" : own[0]!.kind,
+            sizes(own)
+          ]),
+          effects.width
+        )
+      );
+    effects.out("");
+  }
+}
+
+/** Sizes by sector in per cent, those alike told once. */
+function sizes(own: ReturnType<typeof traceOf>): string {
+  if (own[0]!.kind === "transfer") return own.map(({size}) => `${size.toFixed(0)} million USD`).join(", ");
+  const bySize = Map.groupBy(own, ({size}) => `${Number((100 * size).toPrecision(3))} %`);
+  return [...bySize].map(([size, list]) => `${size}: ${list.map(({sector}) => sector).join(", ")}`).join("; ");
+}

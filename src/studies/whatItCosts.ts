@@ -1,0 +1,129 @@
+import type {Economy} from "../trade/economy.ts";
+import {type Band, bandsOf, type Group, groupChange} from "./price/bands.ts";
+import {central, type Line, type Sampler, sizeOf, type Wedge} from "./price/line.ts";
+import type {FailedDraw, Pricer, PriceTask, Step} from "./price/pricer.ts";
+
+/** What a step does to a group or a country: the change of real consumption, and its worth in the baseline's year. */
+export type Cost = {
+  /** Real consumption with the step ÷ without, less 1; a loss is below 0. */
+  readonly change: number;
+  /** Million USD a year of the baseline: `change` times its final spending. */
+  readonly millionUsd: number;
+  /** Of `change`, over the draws; null where none were made. */
+  readonly band: Band | null;
+};
+
+export type CostRow = {
+  readonly step: Step;
+  /** In the order of the groups. */
+  readonly groups: readonly Cost[];
+  /** In the order of the baseline's countries. */
+  readonly countries: readonly Cost[];
+  /** The central answer beyond welfare, by country. */
+  readonly detail: readonly CountryDetail[];
+};
+
+/** Ratios with the step ÷ without. Trade is in money, world value added held constant; NaN where a country has none. */
+export type CountryDetail = {
+  readonly realWageHat: number;
+  readonly exportsHat: number;
+  readonly importsHat: number;
+  /** Published first-order terms of trade and volume of trade (Caliendo & Parro 2015), from the baseline, not from the reference. */
+  readonly firstOrder: {readonly termsOfTrade: number; readonly volumeOfTrade: number};
+};
+
+/** Draws as workers hand them in: by number, null where one was not made. */
+export type Draws = {
+  readonly welfareHat: readonly (Float64Array | null)[];
+  readonly failed: readonly FailedDraw[];
+};
+
+export type WhatItCosts = {
+  readonly task: PriceTask;
+  readonly countries: readonly string[];
+  /** [N] final spending of the baseline, million USD */
+  readonly spending: Float64Array;
+  readonly groups: readonly Group[];
+  readonly rows: readonly CostRow[];
+  readonly draws: {readonly asked: number; readonly made: number; readonly failed: readonly FailedDraw[]};
+};
+
+const NONE: Draws = {welfareHat: [], failed: []};
+
+/** Puts the central answer and the draws of a task together, for groups of countries and for each country. */
+export function whatItCosts(
+  task: PriceTask,
+  {economy, priced, spending, reference}: Pricer,
+  groups: readonly Group[],
+  {welfareHat, failed}: Draws = NONE
+): WhatItCosts {
+  const {countries} = economy;
+  const alone = countries.map((id, at): Group => ({id, title: id, members: [at]}));
+  const made = welfareHat.filter((draw) => draw !== null);
+  const bands = made.length === 0 ? null : bandsOf(made, priced.length, spending, [...groups, ...alone]);
+  const from = trade(economy, reference.flow);
+  const rows = priced.map(({step, welfareHat: hat, equilibrium}, row): CostRow => {
+    const costs = [...groups, ...alone].map((group, at): Cost => {
+      const change = groupChange(hat, spending, group);
+      const worth = group.members.reduce((sum, c) => sum + spending[c]!, 0);
+      return {change, millionUsd: change * worth, band: bands?.[row]?.[at] ?? null};
+    });
+    const to = trade(economy, equilibrium.flow);
+    const {termsOfTrade, volumeOfTrade} = equilibrium.firstOrder;
+    return {
+      step,
+      groups: costs.slice(0, groups.length),
+      countries: costs.slice(groups.length),
+      detail: countries.map((_, c) => ({
+        realWageHat: equilibrium.realWageHat[c]! / reference.realWageHat[c]!,
+        exportsHat: to.exports[c]! / from.exports[c]!,
+        importsHat: to.imports[c]! / from.imports[c]!,
+        firstOrder: {termsOfTrade: termsOfTrade.total[c]!, volumeOfTrade: volumeOfTrade.total[c]!}
+      }))
+    };
+  });
+  return {task, countries, spending, groups, rows, draws: {asked: welfareHat.length, made: made.length, failed}};
+}
+
+/** Exports and imports [N] of all sectors, in the money of the flows. */
+function trade({countries, sectors}: Economy, flow: Float64Array) {
+  const [N, J] = [countries.length, sectors.length];
+  const [exports, imports] = [new Float64Array(N), new Float64Array(N)];
+  for (let o = 0; o < N; o++)
+    for (let d = 0; d < N; d++) {
+      if (o === d) continue;
+      for (let s = 0; s < J; s++) {
+        const value = flow[(o * N + d) * J + s]!;
+        exports[o]! += value;
+        imports[d]! += value;
+      }
+    }
+  return {exports, imports};
+}
+
+/** One wedge of a line with its central size, as people check it. */
+export type Traced = {
+  readonly of: string;
+  readonly title: string;
+  readonly rule: string;
+  readonly kind: Wedge["kind"] | "transfer";
+  readonly origin: string;
+  readonly destination: string;
+  /** The sector; empty for a transfer. */
+  readonly sector: string;
+  /** A share, points of tariff or a cost; million USD for a transfer. */
+  readonly size: number;
+};
+
+/** Every wedge behind a step: which measure, under which rule, on which flow, of what size. */
+export function traceOf(lines: readonly Line[], sample: Sampler = central): Traced[] {
+  return lines.flatMap(({of, title, rule, wedges, transfers = []}) => [
+    ...wedges.map(({kind, origin, destination, sector, size}): Traced => {
+      return {of, title, rule, kind, origin, destination, sector, size: sizeOf(size, sample)};
+    }),
+    ...transfers.map(({from, to, size}): Traced => {
+      const place = {origin: from, destination: to, sector: ""};
+      return {of, title, rule, kind: "transfer", ...place, size: sizeOf(size, sample)};
+    })
+  ]);
+}

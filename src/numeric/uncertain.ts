@@ -51,8 +51,8 @@ export function quantileOf(number: Uncertain, p: number): number {
     case "normal": {
       const {mean, sd, above} = number;
       if (!(sd > 0)) return Math.max(mean, above);
-      const cut = normalCdf((above - mean) / sd);
-      return Math.max(above, mean + sd * normalQuantile(cut + p * (1 - cut)));
+      // From the upper tail, where 1 − p keeps its digits.
+      return Math.max(above, mean - sd * normalQuantile((1 - p) * normalCdf((mean - above) / sd)));
     }
   }
 }

@@ -1,4 +1,3 @@
-import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {aalenJohansen} from "../src/stats/competingRisks/aalenJohansen.ts";
 import {fitFineGray} from "../src/stats/competingRisks/fineGray.ts";
@@ -8,6 +7,7 @@ import {coxZph} from "../src/stats/survival/coxZph.ts";
 import {kaplanMeier} from "../src/stats/survival/kaplanMeier.ts";
 import {logRank} from "../src/stats/survival/logRank.ts";
 import {covariateNames, recordReader} from "./durationData.ts";
+import {peakBytes} from "./peakBytes.ts";
 import {type Timing, time} from "./timing.ts";
 
 /** What a process that fits one task reports, here and from R. Milliseconds and bytes. */
@@ -117,15 +117,6 @@ function fineGrayOf(read: Reader, convention: "finegray" | "crr") {
 
 /** The row of a step curve that holds on a day. */
 const lastAt = (time: Float64Array, day: number): number => time.findLastIndex((t) => t <= day);
-
-/**
- * The peak of this program alone: what `getrusage` gives to a child begins at the size of the process that started it.
- */
-function peakBytes(): number | null {
-  if (process.platform !== "linux") return null;
-  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
-  return line === null ? null : Number(line[1]) * 1024;
-}
 
 if (import.meta.main) {
   const [name, folder, warmUp, repeats] = process.argv.slice(2);

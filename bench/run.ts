@@ -6,12 +6,14 @@ import {asOfBench} from "./asOf.bench.ts";
 import type {Bench, Report} from "./bench.ts";
 import {durationBench} from "./duration.bench.ts";
 import {startUpBench} from "./startUp.bench.ts";
+import {tradeBench} from "./trade.bench.ts";
 
 /** Every benchmark by the name it is asked for. */
 const benches: Readonly<Record<string, Bench>> = {
   "as-of": asOfBench,
   duration: durationBench,
-  "start-up": startUpBench
+  "start-up": startUpBench,
+  trade: tradeBench
 };
 
 const {values, positionals} = parseArgs({options: {quick: {type: "boolean", default: false}}, allowPositionals: true});
@@ -44,7 +46,7 @@ function table({results, baseline, facts}: Report): string {
     const times = [timing.median, timing.min, timing.first].map((ms) => ms.toFixed(3));
     return [task, String(size), by, ...times, ratio("median"), ratio("min")];
   });
-  const head = ["task", "events", "by", "median ms", "min ms", "first ms", `median ÷ ${baseline}`, `min ÷ ${baseline}`];
+  const head = ["task", "size", "by", "median ms", "min ms", "first ms", `median ÷ ${baseline}`, `min ÷ ${baseline}`];
   const widths = head.map((title, c) => Math.max(title.length, ...rows.map((row) => row[c]!.length)));
   const line = (cells: readonly string[]) =>
     cells.map((cell, c) => (c === 0 || c === 2 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join("  ");

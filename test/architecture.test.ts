@@ -11,7 +11,7 @@ const rows = [
   ["casebook", "ledger", "sources"],
   ["studies"],
   ["charts"],
-  ["brief", "exports", "api"],
+  ["brief", "exports", "api", "jobs"],
   ["cli", "web"],
   ["index.ts"]
 ];

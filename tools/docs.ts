@@ -4,12 +4,19 @@ import type {CommandSpec, OptionSpec} from "../src/cli/command.ts";
 import {registry} from "../src/cli/registry.ts";
 import {exitCodes} from "../src/errors.ts";
 import type {Parity} from "../test/reference/parity.ts";
+import {power, table} from "./markdown.ts";
 import {readmePicture} from "./picture.ts";
+import {replicationPage} from "./replicationPage.ts";
+import {ruleTablePage} from "./ruleTablePage.ts";
+import {tradeBenchmarkPage} from "./tradeBenchmarkPage.ts";
 
 /** The pages that are made from the code, by their path from the root. */
 export const pages: Readonly<Record<string, () => Promise<string>>> = {
   "docs/reference/cli.md": cliReference,
   "docs/methods/parity.md": async () => parityPage(),
+  "docs/methods/replication.md": async () => replicationPage(),
+  "docs/methods/rule-table.md": async () => ruleTablePage(),
+  "docs/methods/trade-benchmark.md": async () => tradeBenchmarkPage(),
   "docs/pictures/pendulum.svg": async () => readmePicture()
 };
 
@@ -83,21 +90,18 @@ function optionWords({about, choices, default: fallback}: OptionSpec): string {
 /** Text from the code as Markdown: `<day>` is no tag. */
 const prose = (text: string): string => text.replaceAll("<", "\\<");
 
-/** A row that the reference tests have recorded; `figures`, how many numbers were compared, where the test counted them. */
-type Compared = Parity & {readonly figures?: number};
-
 /** Every comparison with another program, from docs/methods/parity/<topic>.json. */
 function parityPage(): string {
   const folder = join(root, "docs/methods/parity");
   const topics = readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as readonly Compared[]);
+    .map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as readonly Parity[]);
   return `${[
     "<!-- Made by `npm run docs` from docs/methods/parity; the reference tests record it anew with THAW_PARITY=write. -->",
     "# Parity with other programs",
     "A row is a case of the tests in `test/reference`: the same data and options given to Thaw and to the program named, and the largest relative difference between their figures.",
-    "A test fails when the difference is above the tolerance: 1e-12 for the same arithmetic, 1e-8 where both sides iterate, more where the other program stops early. In a case that says absolute, the difference is not divided by the figure. Differences of convention are on the page of each method.",
+    "A test fails when the difference is above the tolerance: 1e-12 for the same arithmetic, 1e-8 where both sides iterate, more where the other program stops early. In a case that says absolute, the difference is not divided by the figure; of tables it is in points of a per cent, as [replication](replication.md) says. Differences of convention are on the page of each method.",
     "## Nearest to the tolerance",
     "Of each topic, the case with the least room left.",
     table(
@@ -109,7 +113,6 @@ function parityPage(): string {
       })
     ),
     "## All cases",
-    "A dash under figures: the test did not count them.",
     table(
       ["topic", "case", "software and version", "figures compared", "largest relative difference", "tolerance"],
       topics.flatMap((rows) =>
@@ -119,7 +122,7 @@ function parityPage(): string {
             row.topic,
             row.case,
             row.software,
-            String(row.figures ?? "–"),
+            String(row.figures),
             power(row.largest, 1),
             power(row.tolerance)
           ])
@@ -128,15 +131,7 @@ function parityPage(): string {
   ].join("\n\n")}\n`;
 }
 
-const power = (value: number, digits?: number): string => (value === 0 ? "0" : value.toExponential(digits));
-
 const inOrder = new Intl.Collator("en", {numeric: true});
-
-/** A Markdown table; a bar inside a cell is escaped. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
 
 const root = join(import.meta.dirname, "..");
 

@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {delimiter, join} from "node:path";
-import {quietly, SetUpError, say} from "./shell.mjs";
+import {aptInstall} from "./aptInstall.mjs";
+import {quietly, SetUpError} from "./shell.mjs";
 
 const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 const macApps = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
@@ -32,13 +33,6 @@ export function findChromium() {
   if (named) throw new SetUpError(`no file at THAW_CHROMIUM: ${named}; write the path of a Chromium`);
   const found = candidates().find(works);
   if (found) return found;
-  if (process.getuid?.() !== 0 || !quietly("apt-get", ["--version"]).ok) return null;
-  say("installing Chromium with apt-get for the browser tests");
-  const env = {...process.env, DEBIAN_FRONTEND: "noninteractive"};
-  const apt = ["-q", "-o", "DPkg::Lock::Timeout=300"];
-  quietly("apt-get", [...apt, "update"], {env});
-  const packages = ["chromium", "fonts-dejavu-core"]; // without a font the width of a text cannot be tested
-  const got = quietly("apt-get", [...apt, "install", "-y", "--no-install-recommends", ...packages], {env});
-  if (!got.ok) say(`apt-get could not install Chromium: ${got.output.split("\n").pop()}`);
+  aptInstall("Chromium", ["chromium", "fonts-dejavu-core"]); // without a font the width of a text cannot be tested
   return candidates().find(works) ?? null;
 }

@@ -11,14 +11,18 @@ import {
 } from "../src/casebook/caseSchema.ts";
 import {claimsSchema} from "../src/casebook/claimSchema.ts";
 import {measureSchema} from "../src/casebook/measureSchema.ts";
+import {reachSchema} from "../src/casebook/reachSchema.ts";
+import {scenarioSchema} from "../src/casebook/scenarioSchema.ts";
 
-/** The JSON Schemas that an editor reads to complete and check the YAML of a case: one for each kind of file. */
+/** The JSON Schemas that an editor reads to complete and check the YAML of a case or a scenario: one for each kind of file. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
   case: caseSchema,
   claims: claimsSchema,
   findings: findingsSchema,
   measure: measureSchema,
   parties: partiesSchema,
+  reach: reachSchema,
+  scenario: scenarioSchema,
   sources: sourcesSchema,
   trade: tradeSchema,
   wording: wordingSchema

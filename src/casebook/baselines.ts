@@ -6,7 +6,7 @@ import {ThawError} from "../errors.ts";
 import {type Baseline, type BaselineLayout, decodeBaseline} from "../trade/baseline.ts";
 import {closingReport} from "../trade/baselineClosing.ts";
 import {caseFiles, packageRoot} from "./node.ts";
-import {formatProblem, type Problem} from "./problem.ts";
+import {brokenFiles, formatProblem, type Problem} from "./problem.ts";
 import {suggest} from "./suggest.ts";
 
 const folder = join(packageRoot, "cases", "baseline");
@@ -52,16 +52,8 @@ function openOwn(name: string, at: string, cwd: string): OpenedBaseline {
   const {files, checksum} = caseFiles(at);
   const result = reader().readBaseline(files);
   const fromHere = (list: readonly Problem[]) => list.map((one) => ({...one, file: join(relative(cwd, at), one.file)}));
-  if ("problems" in result) throw brokenBaseline(name, fromHere(result.problems));
+  if ("problems" in result) throw brokenFiles("baseline", name, fromHere(result.problems));
   return {economy: result.economy, checksum, notes: fromHere(result.notes).map(formatProblem)};
-}
-
-function brokenBaseline(name: string, problems: readonly Problem[]): ThawError {
-  const shown = problems.slice(0, 20).map(formatProblem).join("\n");
-  const more = problems.length > 20 ? `\nand ${problems.length - 20} more` : "";
-  const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
-  const message = `baseline ${name} has ${count}; mend them and try again\n${shown}${more}`;
-  return new ThawError("incorrect", "casebook/broken-baseline", message, {details: {problems}});
 }
 
 /** The reader of YAML with its schemas is slow to load, so it waits for a baseline that needs it. */

@@ -3,6 +3,7 @@ import type {Measure} from "../sanctions/measure.ts";
 import type {Day} from "../time/day.ts";
 import type {TradeSeries} from "../trade/series.ts";
 import type {Claim} from "./claim.ts";
+import type {Reach} from "./reach.ts";
 
 /** A party to a case: a state, a body, a firm, or a group that the record names. */
 export type Party = {
@@ -81,6 +82,8 @@ export type Case = {
   readonly measures: readonly Measure[];
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
+  /** How much trade the measures reach; a measure without an entry is one nobody has sized. */
+  readonly reaches: readonly Reach[];
   readonly trade: TradeSeries | null;
   readonly wordings: Readonly<Record<string, Wording>>;
   /** SHA-256 of the files the case was read from, so that an answer can name exactly what it rests on. */

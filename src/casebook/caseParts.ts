@@ -3,6 +3,7 @@ import type {Measure} from "../sanctions/measure.ts";
 import type {Case, Finding, Party, Source, Wording} from "./case.ts";
 import type {caseSchema, tradeSchema} from "./caseSchema.ts";
 import type {MeasureFile} from "./measureSchema.ts";
+import type {ReachFile} from "./reachSchema.ts";
 import {suggest} from "./suggest.ts";
 import type {YamlFile} from "./yamlFile.ts";
 
@@ -18,6 +19,7 @@ export type CaseParts = {
   readonly sources: YamlFile<readonly Source[]> | null;
   readonly claims: YamlFile<Case["claims"]> | null;
   readonly findings: YamlFile<readonly Finding[]> | null;
+  readonly reaches: YamlFile<ReachFile> | null;
   readonly trade: YamlFile<z.infer<typeof tradeSchema>> | null;
   readonly measures: readonly MeasurePart[];
   readonly wordings: ReadonlyMap<string, YamlFile<Wording>>;

@@ -2,6 +2,7 @@ import {type CaseParts, type Names, namesOf, unknownName} from "./caseParts.ts";
 import {checkClaims} from "./checkClaims.ts";
 import {checkMeasures} from "./checkMeasures.ts";
 import {checkName} from "./checkName.ts";
+import {checkReaches} from "./checkReaches.ts";
 import type {Problem} from "./problem.ts";
 import type {Path, YamlFile} from "./yamlFile.ts";
 
@@ -16,6 +17,7 @@ export function checkCase(parts: CaseParts): Problem[] {
     ...checkMeasures(parts, names),
     ...checkHead(parts, names),
     ...checkFindings(parts, names),
+    ...checkReaches(parts, names),
     ...checkTrade(parts, names),
     ...checkClaims(parts, names),
     ...checkWordings(parts, names)

@@ -14,7 +14,7 @@ export type IssueParams = {
 /** An EDTF date as YAML gives it: text, or a bare year that YAML reads as a number. @param name of the field */
 export const edtf = (name: string) =>
   z
-    .union([z.string(), z.int()])
+    .union([z.string(), z.int()], "write text or a whole number")
     .transform(String)
     .superRefine((text, context) => complain(context, () => parseEdtf(text, name)))
     .describe("EDTF: 1971-06-10, 1969-07, 1985, 1989-06~, 1950?, 1996-02-28/1996-04-24, or ? alone");

@@ -64,10 +64,10 @@ function explainOne(issue: z.core.$ZodIssue, raw: unknown, schema: z.core.$ZodTy
   if (issue.code === "invalid_value") return invalid(oneOf(value, issue.values));
   if (issue.code === "invalid_type") return wrongType(`write ${article(issue.expected)}`);
   if (issue.code === "invalid_union") {
-    // A union with kinds knows them; of the unions without, each takes a text or a whole number for a date.
+    // A union with kinds knows them; of the unions without, each says what it takes.
     return "options" in issue && Array.isArray(issue.options)
       ? invalid(oneOf(value, issue.options))
-      : wrongType("write text or a whole number");
+      : wrongType(issue.message);
   }
   if (issue.code === "invalid_format" && issue.format === "url") {
     return invalid("write a full address such as https://example.org/page");

@@ -5,7 +5,7 @@ import {basename, dirname, join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {ThawError} from "../errors.ts";
 import type {Case} from "./case.ts";
-import {formatProblem, type Problem} from "./problem.ts";
+import {brokenFiles, type Problem} from "./problem.ts";
 import type {CaseFiles, ReadResult} from "./readCase.ts";
 import {suggest} from "./suggest.ts";
 
@@ -77,18 +77,7 @@ export function openCase(name: string, cwd: string): Case {
   }
   const result = readCaseFolder(folder, cwd);
   if ("case" in result) return result.case;
-  throw brokenCase(name, result.problems);
-}
-
-export function brokenCase(name: string, problems: readonly Problem[]): ThawError {
-  const shown = problems.slice(0, 20).map(formatProblem).join("\n");
-  const more = problems.length > 20 ? `\nand ${problems.length - 20} more` : "";
-  return new ThawError(
-    "incorrect",
-    "casebook/broken-case",
-    `case ${name} has ${problems.length} ${problems.length === 1 ? "problem" : "problems"}; mend them and try again\n${shown}${more}`,
-    {details: {problems}}
-  );
+  throw brokenFiles("case", name, result.problems);
 }
 
 /** Compiles every bundled case into one JSON file each, so that a command need not read YAML. Returns what was written. */
@@ -96,7 +85,7 @@ export function compileBundled(): {readonly id: string; readonly measures: numbe
   return bundledCases().map((id) => {
     const folder = join(bundledFolder, id);
     const result = readCaseFolder(folder, packageRoot);
-    if ("problems" in result) throw brokenCase(id, result.problems);
+    if ("problems" in result) throw brokenFiles("case", id, result.problems);
     mkdirSync(dirname(compiledFile(id)), {recursive: true});
     const unfinished = `${compiledFile(id)}.${process.pid}`;
     writeFileSync(unfinished, JSON.stringify(result.case));

@@ -1,3 +1,5 @@
+import {ThawError} from "../errors.ts";
+
 /** Something wrong in a file of a case: where, what, and what would be right. Lines and columns count from 1. */
 export type Problem = {
   readonly file: string;
@@ -24,4 +26,19 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** Adds any number of problems; `push(...)` overflows the stack at some hundred thousand. */
 export function addAll(problems: Problem[], more: readonly Problem[]): void {
   for (const problem of more) problems.push(problem);
+}
+
+const SHOWN = 20; // problems that an error prints; `thaw check` prints all
+
+/** The error of opening something whose files have problems: the first of them in its message, all in its details. */
+export function brokenFiles(
+  kind: "case" | "baseline" | "scenario",
+  name: string,
+  problems: readonly Problem[]
+): ThawError {
+  const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
+  const more = problems.length > SHOWN ? `\nand ${problems.length - SHOWN} more` : "";
+  const shown = problems.slice(0, SHOWN).map(formatProblem).join("\n");
+  const message = `${kind} ${name} has ${count}; mend them and try again\n${shown}${more}`;
+  return new ThawError("incorrect", `casebook/broken-${kind}`, message, {details: {problems}});
 }

@@ -6,6 +6,7 @@ import {checkCase} from "./checkCase.ts";
 import {claimsSchema} from "./claimSchema.ts";
 import {measureSchema} from "./measureSchema.ts";
 import {addAll, type Problem, sortProblems} from "./problem.ts";
+import {reachSchema, toReaches} from "./reachSchema.ts";
 import {readFrame} from "./readFrame.ts";
 import {readTrade} from "./readTrade.ts";
 import {suggest} from "./suggest.ts";
@@ -24,12 +25,12 @@ export type ReadResult =
 const WORDING = /^([a-z]{2})\.yaml$/;
 const MEASURE = /^measures\/[^/]+\.ya?ml$/;
 const NEEDED = ["case.yaml", "parties.yaml", "sources.yaml"];
-const KNOWN = [...NEEDED, "claims.yaml", "findings.yaml", "trade.yaml"];
+const KNOWN = [...NEEDED, "claims.yaml", "findings.yaml", "reach.yaml", "trade.yaml"];
 
 /**
  * Reads a case from its files: all of it, or the list of everything that is wrong with it. `case.yaml`,
  * `parties.yaml`, `sources.yaml` and at least one file in `measures/` must be there; `claims.yaml`, `findings.yaml`,
- * `trade.yaml` with `trade.csv`, and wordings such as `ru.yaml` may be. Other YAML is a problem, because a misnamed
+ * `reach.yaml`, `trade.yaml` with `trade.csv`, and wordings such as `ru.yaml` may be. Other YAML is a problem, because a misnamed
  * file would be left out in silence.
  */
 export function readCase(files: CaseFiles, checksum: string): ReadResult {
@@ -54,6 +55,7 @@ export function readCase(files: CaseFiles, checksum: string): ReadResult {
     sources: take("sources.yaml", sourcesSchema as z.ZodType<Source[]>),
     claims: take("claims.yaml", claimsSchema),
     findings: take("findings.yaml", findingsSchema as z.ZodType<Finding[]>),
+    reaches: take("reach.yaml", reachSchema),
     trade: read?.yaml ?? null,
     measures: readMeasures(files, take, problems),
     wordings: new Map(
@@ -78,6 +80,7 @@ export function readCase(files: CaseFiles, checksum: string): ReadResult {
     measures: parts.measures.map(({measure}) => measure).sort((a, b) => (a.id < b.id ? -1 : 1)),
     claims: parts.claims?.value ?? [],
     findings: parts.findings?.value ?? [],
+    reaches: toReaches(parts.reaches?.value ?? []),
     trade: read?.series ?? null,
     wordings: Object.fromEntries([...parts.wordings].map(([language, {value}]) => [language, value])),
     checksum

@@ -1,6 +1,7 @@
 import {LEVEL} from "../studies/price/bands.ts";
 import {type Cost, traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
 import type {Effects} from "./effects.ts";
+import {DISCLAIMER} from "./openRecord.ts";
 import {aside, count, heading, paragraph} from "./style.ts";
 import {table} from "./table.ts";
 
@@ -42,19 +43,26 @@ export function printPrice(study: WhatItCosts, about: PriceAbout, effects: Effec
     )
   );
   effects.out("");
+  printFailed(study, effects);
+  printAbout(about, effects);
+}
+
+/** Solutions of draws that failed; the bands are without them. */
+export function printFailed({draws: {failed}}: WhatItCosts, effects: Effects): void {
+  if (failed.length === 0) return;
+  const some = failed.slice(0, 3).map(({draw, step, message}) => `draw ${draw}, ${step}: ${message}`);
+  effects.out(
+    aside(`${count(failed.length, "solution")} of the draws failed and are left out: ${some.join("; ")}`, effects)
+  );
+}
+
+/** What every answer rests on. */
+export function printAbout(about: PriceAbout, effects: Effects): void {
   for (const note of about.notes) effects.out(aside(note, effects));
-  if (draws.failed.length > 0) {
-    const some = draws.failed.slice(0, 3).map(({draw, step, message}) => `draw ${draw}, ${step}: ${message}`);
-    effects.out(
-      aside(
-        `${count(draws.failed.length, "solution")} of the draws failed and are left out: ${some.join("; ")}`,
-        effects
-      )
-    );
-  }
   effects.out(aside(`Elasticities: ${about.elasticities}`, effects));
   effects.out(aside(`Rules: ${about.ruleTable}`, effects));
   for (const line of about.baseline.split("\n")) effects.out(aside(line, effects));
+  effects.out(aside(DISCLAIMER, effects));
 }
 
 /** `−0.40 (−0.67 to −0.30)` */

@@ -9,6 +9,7 @@ export const registry: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   pendulum: async () => (await import("./commands/pendulum.ts")).pendulumCommand,
   calendar: async () => (await import("./commands/calendar.ts")).calendarCommand,
   "how-long": async () => (await import("./commands/howLong.ts")).howLongCommand,
+  price: async () => (await import("./commands/price.ts")).priceCommand,
   claims: async () => (await import("./commands/claims.ts")).claimsCommand,
   brief: async () => (await import("./commands/brief.ts")).briefCommand,
   cases: async () => (await import("./commands/cases.ts")).casesCommand,
@@ -17,5 +18,6 @@ export const registry: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   export: async () => (await import("./commands/export.ts")).exportCommand,
   cite: async () => (await import("./commands/cite.ts")).citeCommand,
   start: async () => (await import("./commands/start.ts")).startCommand,
+  worker: async () => (await import("./commands/worker.ts")).workerCommand,
   completion: async () => (await import("./commands/completion.ts")).completionCommand
 };

@@ -15,7 +15,7 @@ export type FixedPoint = {
 
 const MEMORY = 10; // differences kept
 const RIDGE = 1e-14; // of the trace; keeps the least squares solvable when differences are parallel
-const WORSE = 8; // growth of the residual over the best one after which the memory is dropped
+const WORSE = 1000; // growth of the residual over the best one after which the memory is dropped; a smaller one gives up steps that pass through worse points (test/hard/coalition)
 
 /**
  * Fixed point of a map by Anderson acceleration: the next point is the combination of the last images whose residual is

@@ -44,6 +44,19 @@ export type Draw = {
   readonly failed: readonly FailedDraw[];
 };
 
+/** A world beside the reference, or why the model has no equilibrium for it. */
+export type Outcome =
+  | {
+      readonly kind: "solved";
+      /** [N] real consumption, this world ÷ reference */
+      readonly welfareHat: Float64Array;
+      readonly equilibrium: Equilibrium;
+    }
+  | {readonly kind: "none"; readonly message: string};
+
+/** The world in which lines hold. @throws what `shockOf` throws */
+export type Worlds = (lines: readonly Line[]) => Outcome;
+
 export type Pricer = {
   readonly economy: Economy;
   /** [N] final spending of the baseline as the model has it, million USD */
@@ -53,6 +66,8 @@ export type Pricer = {
   readonly priced: readonly PricedStep[];
   /** Every size and elasticity drawn, from 0 on; depends on seed and number alone. */
   draw(number: number): Draw;
+  /** Other worlds than those of the task: at the central values, or at those of a draw. */
+  worlds(draw?: number): Worlds;
 };
 
 /**
@@ -65,8 +80,9 @@ export function pricer(task: PriceTask, economy: Economy): Pricer {
   const {closure, elasticities, before, seed, steps} = task;
   const tradeElasticity = Float64Array.from(elasticities, central);
   const model = balance(calibrate(economy, {tradeElasticity}), closure);
-  const solved = (step: Step, theta: Float64Array, sample: Sampler): Equilibrium =>
-    solveModel({...model, tradeElasticity: theta}, shockOf(economy, theta, before, step.lines, sample), {closure});
+  const solvedWith = (lines: readonly Line[], theta: Float64Array, sample: Sampler): Equilibrium =>
+    solveModel({...model, tradeElasticity: theta}, shockOf(economy, theta, before, lines, sample), {closure});
+  const solved = (step: Step, theta: Float64Array, sample: Sampler) => solvedWith(step.lines, theta, sample);
   const reference = solved(task.reference, tradeElasticity, central);
   const priced = steps.map((step) => {
     const equilibrium = solved(step, tradeElasticity, central);
@@ -95,7 +111,30 @@ export function pricer(task: PriceTask, economy: Economy): Pricer {
       }
     return {welfareHat, failed};
   };
-  return {economy, spending: model.income, reference, priced, draw};
+  const worlds = (number?: number): Worlds => {
+    const sample = number === undefined ? central : drawn(seed, number);
+    const theta = Float64Array.from(elasticities, sample);
+    const from = number === undefined ? reference : unlessNone(() => solved(task.reference, theta, sample));
+    return (lines) => {
+      if ("kind" in from) return from;
+      const equilibrium = unlessNone(() => solvedWith(lines, theta, sample));
+      return "kind" in equilibrium ? equilibrium : {kind: "solved", equilibrium, welfareHat: ratio(equilibrium, from)};
+    };
+  };
+  return {economy, spending: model.income, reference, priced, draw, worlds};
+}
+
+/** What the engine throws where a shock leaves no equilibrium, or none that it finds; all else is a mistake in the task. */
+const NO_EQUILIBRIUM = ["trade/no-supply", "trade/one-way", "trade/no-convergence"];
+
+function unlessNone(solve: () => Equilibrium): Equilibrium | Extract<Outcome, {kind: "none"}> {
+  try {
+    return solve();
+  } catch (error) {
+    if (!(error instanceof ThawError) || !NO_EQUILIBRIUM.includes(error.code)) throw error;
+    const {message} = error;
+    return {kind: "none", message: message.startsWith("no equilibrium") ? message : `no equilibrium: ${message}`};
+  }
 }
 
 const ratio = (to: Equilibrium, from: Equilibrium): Float64Array =>

@@ -10,6 +10,13 @@ import {hasShared, matrix, readShared, rowsOf} from "./shared.ts";
 const SOLVED = 1e-9; // both sides iterate; ours stops at residuals of 1e-10
 const topic = "trade-economies";
 const software = "NumPy, fixed point to 2e-14";
+const replicates = (name: string) =>
+  ({
+    source: `synthetic economy ${name}, solved by NumPy`,
+    compared: "wages, prices of consumption and real consumption of every country",
+    unit: {kind: "relative"},
+    apart: []
+  }) as const;
 
 type Answers = Pick<Equilibrium, "wageHat" | "consumerPriceHat" | "realConsumptionHat">;
 
@@ -39,7 +46,8 @@ test.each<{name: string; shock: Record<string, number[]>; expected: Record<keyof
       case: `10 × 5, ${name}`,
       software,
       largest: difference(solve(economy, wedge), expected),
-      tolerance: SOLVED
+      tolerance: SOLVED,
+      replicates: replicates(`10 × 5, ${name}`)
     });
   }
 );
@@ -72,7 +80,14 @@ describe.runIf(hasShared)("economies beside the checkout", () => {
       consumerPriceHat: expected("price_index_hat"),
       realConsumptionHat: expected("welfare_hat")
     });
-    recordParity({topic, case: "30 × 20, iceberg costs", software, largest, tolerance: SOLVED});
+    recordParity({
+      topic,
+      case: "30 × 20, iceberg costs",
+      software,
+      largest,
+      tolerance: SOLVED,
+      replicates: replicates("30 × 20, iceberg costs")
+    });
   });
 
   test("30 countries × 1 sector, balanced", () => {
@@ -87,6 +102,13 @@ describe.runIf(hasShared)("economies beside the checkout", () => {
       consumerPriceHat: expected("price_index_hat"),
       realConsumptionHat: expected("welfare_hat")
     });
-    recordParity({topic, case: "30 × 1, iceberg costs", software, largest, tolerance: SOLVED});
+    recordParity({
+      topic,
+      case: "30 × 1, iceberg costs",
+      software,
+      largest,
+      tolerance: SOLVED,
+      replicates: replicates("30 × 1, iceberg costs")
+    });
   });
 });

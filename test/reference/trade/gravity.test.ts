@@ -6,8 +6,13 @@ import {largestDifference, recordParity} from "../parity.ts";
 import {hasShared, matrix, readShared, rowsOf} from "./shared.ts";
 
 const SINGLE = 1e-6; // Stata stored single precision
+const FIVE_DIGITS = 1e-5;
 const PUBLISHED = 1e-8; // both sides iterate
 const topic = "trade-gravity";
+const relative = (source: string, compared: string, ...apart: string[]) =>
+  ({source, compared, unit: {kind: "relative"}, apart}) as const;
+
+const GUIDE = "An Advanced Guide to Trade Policy Analysis (2016), ch. 2, no borders";
 
 describe.runIf(hasShared)("one-sector gravity against published answers", () => {
   const countriesOf = (rows: readonly string[][]) => [...new Set(rows.map(([origin]) => origin!))].sort();
@@ -20,16 +25,38 @@ describe.runIf(hasShared)("one-sector gravity against published answers", () => 
     const icebergCost = matrix(countries, rows, 4).map((effect) => Math.exp(-effect / theta));
     const published = (at: number) => countries.map((name) => Number(rows.find(([origin]) => origin === name)![at]));
     const software = "ge_gravity (Stata)";
+    const source = "Baier, Yotov & Zylkin (2019), ge_gravity, the EU's enlargement";
 
     const fixed = solve(economy, {icebergCost});
     const welfare = largestDifference(fixed.realConsumptionHat, published(5));
-    recordParity({topic, case: "EU 2000, welfare", software, largest: welfare, tolerance: SINGLE});
+    recordParity({
+      topic,
+      case: "EU 2000, welfare",
+      software,
+      largest: welfare,
+      tolerance: SINGLE,
+      replicates: relative(source, "welfare of 44 countries")
+    });
     const flows = largestDifference(fixed.flow, matrix(countries, rows, 6));
-    recordParity({topic, case: "EU 2000, flows", software, largest: flows, tolerance: SINGLE});
+    recordParity({
+      topic,
+      case: "EU 2000, flows",
+      software,
+      largest: flows,
+      tolerance: SINGLE,
+      replicates: relative(source, "flows between 44 countries")
+    });
 
     const ratio = solve(economy, {icebergCost}, {closure: {kind: "spendingRatio"}});
     const realWage = largestDifference(ratio.realWageHat, published(7));
-    recordParity({topic, case: "EU 2000, deficits by ratio, welfare", software, largest: realWage, tolerance: SINGLE});
+    recordParity({
+      topic,
+      case: "EU 2000, deficits by ratio, welfare",
+      software,
+      largest: realWage,
+      tolerance: SINGLE,
+      replicates: relative(source, "multiplicative deficits: welfare of 44 countries")
+    });
     const theirs = matrix(countries, rows, 8); // in a unit of money of their own
     const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
     const unit = sum(theirs) / sum(ratio.flow);
@@ -38,7 +65,18 @@ describe.runIf(hasShared)("one-sector gravity against published answers", () => 
       ratio.flow.map((value) => value * unit),
       theirs
     );
-    recordParity({topic, case: "EU 2000, deficits by ratio, flows", software, largest: scaled, tolerance: SINGLE});
+    recordParity({
+      topic,
+      case: "EU 2000, deficits by ratio, flows",
+      software,
+      largest: scaled,
+      tolerance: SINGLE,
+      replicates: relative(
+        source,
+        "multiplicative deficits: flows between 44 countries",
+        `its unit of money: ${(unit - 1).toExponential(1)} off ours`
+      )
+    });
   });
 
   test("30 countries of gegravity: flows of the baseline", () => {
@@ -56,7 +94,8 @@ describe.runIf(hasShared)("one-sector gravity against published answers", () => 
     const [made, expenditure] = [at(4, 0), at(5, 1)];
     const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
     const output = made.map((value) => (value * sum(expenditure)) / sum(made)); // the sample's sums differ by 0.8 %
-    const {flow} = multilateralResistance(openness, output, expenditure, countries.indexOf("DEU"));
+    const germany = countries.indexOf("DEU");
+    const {flow, outwardPower} = multilateralResistance(openness, output, expenditure, germany);
     const australia = countries.indexOf("AUS") * countries.length;
     const pairs: readonly [name: string, baseline: number][] = expected.bilateral_AUS;
     const largest = largestDifference(
@@ -68,7 +107,25 @@ describe.runIf(hasShared)("one-sector gravity against published answers", () => 
       case: "gegravity sample, baseline flows of Australia",
       software: "gegravity",
       largest,
-      tolerance: PUBLISHED
+      tolerance: PUBLISHED,
+      replicates: relative(
+        "gegravity's sample data, Canada and Japan in one agreement",
+        "baseline flows of Australia to five countries",
+        "its counterfactual, in which incomes do not feed back, is not matched"
+      )
+    });
+    // Its resistances have the regression's constant in them; 1 − σ is −4.
+    const resistance = (outwardPower[germany]! * Math.exp(coefficient("constant"))) ** (-1 / 4);
+    recordParity({
+      topic,
+      case: "gegravity sample, outward resistance of Germany",
+      software: "gegravity",
+      largest: largestDifference([resistance], [expected.baseline_omr_DEU]),
+      tolerance: FIVE_DIGITS,
+      replicates: relative(
+        "gegravity's sample data",
+        "outward resistance of Germany, to the five digits that it prints"
+      )
     });
   });
 
@@ -109,7 +166,8 @@ describe.runIf(hasShared)("one-sector gravity against published answers", () => 
       case: "no borders, conditional exports",
       software,
       largest: conditionally,
-      tolerance: PUBLISHED
+      tolerance: PUBLISHED,
+      replicates: relative(GUIDE, "conditional exports of 69 countries")
     });
 
     const theta = 6; // the guide's elasticity of substitution is 7
@@ -121,7 +179,18 @@ describe.runIf(hasShared)("one-sector gravity against published answers", () => 
     );
     // The guide stops once factory-gate prices move by less than 0.01 a round, so its full answer is good to about that.
     const full = largestDifference(realWageHat, column(5));
-    recordParity({topic, case: "no borders, full real income", software, largest: full, tolerance: 0.01});
+    recordParity({
+      topic,
+      case: "no borders, full real income",
+      software,
+      largest: full,
+      tolerance: 0.01,
+      replicates: relative(
+        GUIDE,
+        "full real income of 69 countries",
+        "the guide stops when prices move by less than 0.01 a round"
+      )
+    });
   });
 });
 

@@ -7,15 +7,27 @@ const TRADED = 20; // of 40 sectors; the rest is sold at home
 const THETA_AT_HOME = 8.22; // the authors' value for sectors without trade; it plays no part
 const PARTNERS = ["Mexico", "Canada", "USA"];
 
-/**
- * Caliendo & Parro's (2015) economy of 1993 from their replication files, in million USD, and the tariffs of 1993 with
- * those between the partners as in 2005. What a country makes and does not export it sells at home.
- */
-export function nafta(): {
+export type Nafta = {
   readonly economy: Economy;
+  /** The tariffs of 1993, with those between the partners as in 2005. */
   readonly tariff: Float64Array;
+  /** The tariffs of 2005. */
+  readonly world: Float64Array;
+  /** The tariffs of 2005, with those between the partners as in 1993. */
+  readonly worldWithout: Float64Array;
+  /** Mexico, Canada, USA */
   readonly partners: readonly number[];
-} {
+  /** The same economy without inputs: all costs are value added. */
+  readonly noMaterials: Economy;
+  /** The same with inputs of a sector's own goods only, at the share that they have among its inputs. */
+  readonly noInputOutput: Economy;
+};
+
+/**
+ * Caliendo & Parro's (2015) economy of 1993 from their replication files, in million USD, and tariffs. What a country makes
+ * and does not export it sells at home.
+ */
+export function nafta(): Nafta {
   const table = (name: string) => rowsOf(`${FOLDER}${name}.txt`).map((row) => row.map(Number));
   const countries: string[] = JSON.parse(readShared("trade/tc3_cp_one_sector_31x2.json")).countries;
   const sectors = Array.from({length: 40}, (_, s) => `sector ${s + 1}`);
@@ -41,5 +53,22 @@ export function nafta(): {
     tradeElasticity: Float64Array.from({length: J}, (_, s) => table("T")[s]?.[0] ?? THETA_AT_HOME)
   });
   const isFreed = (o: number, d: number) => partners.includes(o) && partners.includes(d);
-  return {economy, tariff: byFlow(shape, (o, d, s) => rate(isFreed(o, d) ? after : before, o, d, s)), partners};
+  const own = (c: number, u: number) => inputs[c * J + u]![u]!;
+  const perSector = (value: (c: number, u: number) => number) =>
+    Float64Array.from({length: N * J}, (_, at) => value(Math.floor(at / J), at % J));
+  const perInput = (value: (c: number, s: number, u: number) => number) =>
+    Float64Array.from({length: N * J * J}, (_, at) => value(Math.floor(at / (J * J)), Math.floor(at / J) % J, at % J));
+  return {
+    economy,
+    tariff: byFlow(shape, (o, d, s) => rate(isFreed(o, d) ? after : before, o, d, s)),
+    world: byFlow(shape, (o, d, s) => rate(after, o, d, s)),
+    worldWithout: byFlow(shape, (o, d, s) => rate(isFreed(o, d) ? before : after, o, d, s)),
+    partners,
+    noMaterials: {...economy, valueAdded: perSector(() => 1), intermediate: perInput(() => 0)},
+    noInputOutput: {
+      ...economy,
+      valueAdded: perSector((c, u) => 1 - own(c, u)),
+      intermediate: perInput((c, s, u) => (s === u ? own(c, u) : 0))
+    }
+  };
 }

@@ -191,6 +191,7 @@ export const smallCase: Case = {
       method: {kind: "hand", by: "first", why: "the claim names no day"}
     }
   ],
+  reaches: [],
   findings: [
     {
       measure: "embargo",

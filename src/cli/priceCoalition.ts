@@ -1,0 +1,47 @@
+import {coalitionSteps, type JoiningOrder, coalition as joining} from "../studies/price/coalition.ts";
+import {type EqualisingTransfers, equalisingTransfers} from "../studies/price/equalisingTransfers.ts";
+import {coalitionOf, outsiders} from "../studies/price/fromStep.ts";
+import {type Given, json, text} from "./command.ts";
+import type {Effects} from "./effects.ts";
+import {type Asked, aboutOf, priceJson, stepOf, targetOf} from "./priceAsked.ts";
+import {writePrice} from "./priceFiles.ts";
+import {printAbout, printFailed} from "./priceReport.ts";
+import {countriesOf, plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
+import {printCoalition} from "./priceStudies.ts";
+import {heading} from "./style.ts";
+
+const orders: Readonly<Record<string, JoiningOrder>> = {trade: "trade", worth: "damagePerCost", given: "given"};
+
+/** Members take on what a step adds, one by one: its own coalition, the countries named, or every state of the baseline. */
+export async function coalition(asked: Asked, options: Given["options"], effects: Effects): Promise<void> {
+  const {task, parties, baseline, scenario, candidates} = asked;
+  const step = stepOf(asked, options);
+  const named = countriesOf(asked, text(options["members"]), "--members") ?? candidates;
+  const members = named.length > 0 ? named : outsiders(baseline.economy, parties);
+  const order = orders[text(options["order"]) ?? "trade"]!;
+  const solved = worldsOf(asked);
+  const spec = coalitionOf(step, task.reference, parties, members, order);
+  const found = joining(solved, spec, {progress: showWorlds(effects)});
+  effects.status("");
+  const last = found.rows.findLast(({outcome}) => outcome.kind === "solved");
+  const transfers: EqualisingTransfers =
+    last === undefined
+      ? {kind: "none", message: "no coalition has an equilibrium"}
+      : equalisingTransfers(solved, last.step.lines, last.members);
+  const {study} = await pricedSteps(asked, coalitionSteps(found), options, effects);
+  if (options["json"] === true)
+    effects.out(
+      json({
+        ...priceJson(asked, study, options["trace"] === true),
+        coalition: plain(found),
+        transfers: plain(transfers)
+      })
+    );
+  else {
+    effects.out(heading(`${scenario.title}: who joins in ${step.title}`, effects));
+    printCoalition(found, study, spec.target, transfers, effects);
+    printFailed(study, effects);
+    printAbout(aboutOf(asked), effects);
+  }
+  if (options["files"] !== false) await writePrice(asked, study, "coalition", targetOf(options), effects);
+}

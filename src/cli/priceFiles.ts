@@ -1,0 +1,28 @@
+import {standaloneSvg} from "../brief/standaloneSvg.ts";
+import {pairChart} from "../charts/pairChart.ts";
+import {priceBarsChart} from "../charts/priceBarsChart.ts";
+import {priceTables} from "../exports/tables/priceTables.ts";
+import type {WhatItCosts} from "../studies/whatItCosts.ts";
+import type {Effects} from "./effects.ts";
+import type {Asked} from "./priceAsked.ts";
+import {citation, csvFiles, type File, type Target, writeFiles} from "./studyFiles.ts";
+
+/** Writes the charts, the costs by group and by country, the trace and, for a case, its citation. */
+export async function writePrice(
+  {record, scenario, baseline}: Asked,
+  study: WhatItCosts,
+  name: string,
+  target: Target,
+  effects: Effects
+): Promise<void> {
+  const {name: baselineName, year} = baseline.economy;
+  const groups = study.groups.map(({id}) => id);
+  const [sender, against] = [scenario.senders[0]!.id, scenario.targets[0]!.id];
+  const files: File[] = [
+    ["bars.svg", standaloneSvg(priceBarsChart({study, groups, baseline: {name: baselineName, year}}))],
+    ["pair.svg", standaloneSvg(pairChart({study, sender, target: against}))],
+    ...csvFiles(priceTables(study)),
+    ...(record === null ? [] : [await citation(record.one)])
+  ];
+  await writeFiles(`thaw-price-${record?.one.id ?? "scenario"}-${name}`, files, target, effects);
+}

@@ -1,0 +1,103 @@
+import {type Move, membersOf, type Scenario, type ScenarioStep} from "../../casebook/scenario.ts";
+import {exact} from "../../numeric/uncertain.ts";
+import {pricer} from "./pricer.ts";
+import {type ScenarioContext, scenarioTask, standingOf} from "./scenario.ts";
+
+/** Packages and measures that have a rung of their own; the others are lifted in one. */
+const OWN_RUNGS = 5;
+
+/** The sector of chips and of the machines that make them. */
+const CHIPS = "machinery_elec";
+
+/**
+ * The ladder "price the next step", from relief to embargo, beside the standing of the day: all that is priced is lifted;
+ * each of the packages and measures of the largest effect, and the others together; the largest is eased by half; what is
+ * suspended is back in force; and what may come is added: tariffs of 60 %, the tariff of 1930, controls on half and all of
+ * the machinery and electronics that the baseline has, full blocking, an embargo.
+ *
+ * @param head of a case; steps that it has are left out
+ * @throws what `pricer` throws
+ */
+export function ladder(head: Scenario, context: ScenarioContext): Scenario {
+  const units = byEffect(head, context);
+  const [first] = units;
+  const others = units.slice(OWN_RUNGS).flatMap(({measures}) => measures);
+  const suspended = suspendedMeasures(head, context);
+  const steps: ScenarioStep[] = [
+    rung("lift-all", "Lift everything", {lift: units.flatMap(({measures}) => measures)}),
+    ...units.slice(0, OWN_RUNGS).map(({id, title, measures}) => rung(`lift-${id}`, `Lift ${title}`, {lift: measures})),
+    rung("lift-others", `Lift the other ${others.length}`, {lift: others}),
+    ...(first === undefined
+      ? []
+      : [
+          rung(`ease-${first.id}`, `Ease ${first.title} by half`, {
+            ease: {of: first.measures, by: exact(0.5)}
+          })
+        ]),
+    rung("reinstate", `Put ${suspended.length} suspended back in force`, {reinstate: suspended}),
+    ...tighter(context.economy.sectors)
+  ].filter(({lift, ease, reinstate, add}) => lift.length + reinstate.length + add.length > 0 || ease !== null);
+  return {...head, against: "standing", steps};
+}
+
+function rung(id: string, title: string, what: Partial<ScenarioStep>): ScenarioStep {
+  return {id, title, lift: [], ease: null, reinstate: [], join: [], add: [], wedges: [], transfers: [], ...what};
+}
+
+function tighter(sectors: readonly string[]): ScenarioStep[] {
+  const chips = (share: number): Move => ({what: "export-control", sectors: [CHIPS], share: exact(share)});
+  return [
+    rung("tariff-60", "Tariffs of 60 % on all goods", {add: [{what: "tariff-to", rate: exact(0.6)}]}),
+    rung("column-two", "The tariff of 1930 (column 2) on all goods", {add: [{what: "column-two"}]}),
+    ...(sectors.includes(CHIPS)
+      ? [
+          rung("chips-half", "Export controls on half of machinery and electronics", {add: [chips(0.5)]}),
+          rung("chips-all", "Export controls on all machinery and electronics", {add: [chips(1)]})
+        ]
+      : []),
+    rung("full-blocking", "Full blocking", {add: [{what: "full-blocking"}]}),
+    rung("embargo", "Embargo of goods and services, both ways", {add: [{what: "embargo"}]})
+  ];
+}
+
+/** A package, or a measure without one, with the measures of it that are priced on the day. */
+type Unit = {readonly id: string; readonly title: string; readonly measures: readonly string[]};
+
+/** By what lifting it alone changes for senders and targets in million USD, the largest first; ties by id. */
+function byEffect(head: Scenario, context: ScenarioContext): Unit[] {
+  const units = pricedUnits(head, context);
+  const steps = units.map(({id, title, measures}) => rung(id, title, {lift: measures}));
+  const {task} = scenarioTask({...head, against: "standing", steps}, context);
+  const {priced, spending} = pricer(task, context.economy);
+  const sides = membersOf([...head.senders, ...head.targets]).map((name) => context.economy.countries.indexOf(name));
+  const effects = new Map(
+    priced.map(({step, welfareHat}) => [
+      step.id,
+      sides.reduce((sum, c) => sum + spending[c]! * Math.abs(welfareHat[c]! - 1), 0)
+    ])
+  );
+  return units.sort((a, b) => effects.get(b.id)! - effects.get(a.id)! || (a.id < b.id ? -1 : 1));
+}
+
+function pricedUnits(head: Scenario, context: ScenarioContext): Unit[] {
+  const units = new Map<string, Unit>();
+  for (const {measure, outcome} of standingOf(head, context).readings) {
+    if (outcome.kind !== "priced") continue;
+    const id = measure.package ?? measure.id;
+    const measures = [...(units.get(id)?.measures ?? []), measure.id];
+    const title =
+      measure.package === null || measures.length === 1
+        ? measure.title
+        : `the package ${measure.package} (${measures.length} measures)`;
+    units.set(id, {id, title, measures});
+  }
+  return [...units.values()];
+}
+
+/** Suspended on the day for all that the dates say, and priced were they in force. */
+function suspendedMeasures(head: Scenario, context: ScenarioContext): string[] {
+  const {readings, inFull} = standingOf(head, context);
+  return readings.flatMap(({measure, standing}) =>
+    standing.states.every((state) => state === "suspended") && inFull(measure.id).length > 0 ? [measure.id] : []
+  );
+}

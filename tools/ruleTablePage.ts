@@ -65,7 +65,7 @@ export function ruleTablePage(): string {
     "## When it fails",
     LIMITS.map((limit) => `- ${limit}`).join("\n"),
     "## How it is checked",
-    "`test/unit/studies/price/rules` has every measure of the case read on days of its life, the cancelling of unchanged measures, the weights against the baseline, and packages. `thaw check` names file, line and column of what is wrong in `reach.yaml`."
+    "`test/unit/studies/price/rules` has every measure of the case read on days of its life, the cancelling of unchanged measures, the weights against the baseline, and packages. `thaw check` names file, line and column of what is wrong in `reach.yaml`. Priced in the bundled baseline, the tariffs of section 301 as of 2019 cost the United States between 0.02 and 0.3 % of real consumption, and China more: Fajgelbaum et al. (2020) find a loss of 0.04 % of GDP for the tariffs of 2018, and of 0.27 % for buyers before revenue and gains of producers (`plausible.test.ts`)."
   ].join("\n\n")}\n`;
 }
 

@@ -55,7 +55,9 @@ const trade = z.strictObject({
   covers: z
     .strictObject({
       shares: z.exactOptional(
-        z.partialRecord(z.enum(reachSectors), share).describe("Share of the flow of each sector that is covered")
+        z
+          .strictObject(Object.fromEntries(reachSectors.map((sector) => [sector, z.exactOptional(share)])))
+          .describe("Share of the flow of each sector that is covered")
       ),
       million: z.exactOptional(figure("million", 0).describe("Goods covered, million current USD")),
       year: z.exactOptional(z.int().describe("Year of the trade in which the goods were counted"))

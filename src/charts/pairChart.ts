@@ -49,12 +49,13 @@ export function pairChart(input: PairInput, options: ChartOptions = {}): Chart {
           return {n: row + 1, name: nameOf(step), sender: groups[s]!, target: groups[t]!};
         });
   const table = tableOf(points, sender, target, set, texts.title);
-  if (points.length === 0) return noData(texts, table, set);
+  const solved = points.filter(({sender: {change}}) => !Number.isNaN(change));
+  if (solved.length === 0) return noData(texts, table, set);
 
   const left = 46;
   const side = narrow ? width - left - 8 : Math.min(460, 0.52 * width);
   const bottom = 10 + side;
-  const {at, ticks} = rootScale(points, side);
+  const {at, ticks} = rootScale(solved, side);
   const x = (loss: number) => left + at(loss);
   const y = (loss: number) => bottom - at(loss);
   const legend = legendOf(
@@ -62,7 +63,7 @@ export function pairChart(input: PairInput, options: ChartOptions = {}): Chart {
     set,
     narrow ? {x: 0, y: bottom + 48, room: width} : {x: left + side + 28, y: 20, room: width - left - side - 28}
   );
-  const banded = points.filter(({sender: a, target: b}) => a.band !== null && b.band !== null);
+  const banded = solved.filter(({sender: a, target: b}) => a.band !== null && b.band !== null);
   const cross = banded.flatMap(({sender: a, target: b}) => [
     {x1: x(-a.band!.high), x2: x(-a.band!.low), y1: y(-b.change), y2: y(-b.change)},
     {x1: x(-a.change), x2: x(-a.change), y1: y(-b.band!.high), y2: y(-b.band!.low)}
@@ -105,7 +106,7 @@ export function pairChart(input: PairInput, options: ChartOptions = {}): Chart {
         strokeWidth: 1.5,
         strokeOpacity: 0.8
       }),
-      dot(points, {
+      dot(solved, {
         x: ({sender: {change}}: Point) => x(-change),
         y: ({target: {change}}: Point) => y(-change),
         r: 4,

@@ -52,7 +52,8 @@ export function priceBarsChart(input: PriceInput, options: ChartOptions = {}): C
     const x0 = left + (narrow ? 0 : panel * (room + gap));
     const y0 = narrow ? panel * block : 0;
     const x = (change: number) => x0 + ((Math.min(high, Math.max(low, 100 * change)) - low) / (high - low)) * room;
-    return costs.map(({change, band}, row) => ({
+    const solved = costs.flatMap((cost, row) => (Number.isNaN(cost.change) ? [] : [{...cost, row}]));
+    return solved.map(({change, band, row}) => ({
       x1: x(Math.min(0, change)),
       x2: x(Math.max(0, change)),
       y: y0 + HEAD + (row + 0.5) * PITCH,

@@ -22,7 +22,7 @@ export async function frontier(asked: Asked, options: Given["options"], effects:
       "cli/usage",
       "no step adds to what stands and leaves the rest as it is; --frontier compares such steps"
     );
-  const spec = frontierOf(adding, task.reference, parties, "combinations");
+  const spec = frontierOf(adding, task.reference, parties, options["combine"] === true ? "combinations" : "single");
   const solved = worldsOf(asked);
   const found = search(solved, spec, {progress: showWorlds(effects)});
   effects.status("");

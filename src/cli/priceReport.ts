@@ -1,5 +1,7 @@
 import {LEVEL} from "../studies/price/bands.ts";
-import {type Cost, traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
+import {split} from "../studies/price/fromStep.ts";
+import type {Line} from "../studies/price/line.ts";
+import {type Cost, type Traced, traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
 import type {Effects} from "./effects.ts";
 import {DISCLAIMER} from "./openRecord.ts";
 import {aside, count, heading, paragraph} from "./style.ts";
@@ -47,8 +49,9 @@ export function printPrice(study: WhatItCosts, about: PriceAbout, effects: Effec
   printAbout(about, effects);
 }
 
-/** Solutions of draws that failed; the bands are without them. */
-export function printFailed({draws: {failed}}: WhatItCosts, effects: Effects): void {
+/** Steps without an answer, and solutions of draws that failed; the bands are without them. */
+export function printFailed({rows, draws: {failed}}: WhatItCosts, effects: Effects): void {
+  for (const {step, none} of rows) if (none !== null) effects.out(aside(`${step.title}: ${none}`, effects));
   if (failed.length === 0) return;
   const some = failed.slice(0, 3).map(({draw, step, message}) => `draw ${draw}, ${step}: ${message}`);
   effects.out(
@@ -83,40 +86,53 @@ export function signed(value: number, digits: number): string {
   return Number(text) === 0 ? text : `${value < 0 ? "−" : "+"}${text}`;
 }
 
-/** Every wedge of the reference and of each step, added up by measure, rule, flow and kind over sectors. */
+/**
+ * The wedges behind every figure: those of the reference in full, and for each step what it takes away and what it adds.
+ * Wedges of one measure and kind on one flow stand together.
+ */
 export function printTrace(study: WhatItCosts, effects: Effects): void {
   const {reference} = study.task;
-  for (const {title, lines} of [reference, ...study.rows.map(({step}) => step)]) {
-    const traced = traceOf(lines);
-    effects.out(heading(`${title}: ${count(lines.length, "entry", "entries")}`, effects));
-    const rows = [...Map.groupBy(traced, (one) => [one.of, one.rule, one.kind, one.origin, one.destination].join("|"))];
-    if (rows.length === 0) effects.out("No wedges.");
-    else
-      effects.out(
-        table(
-          [
-            {label: "Measure or entry", wraps: true},
-            {label: "Rule"},
-            {label: "Flow"},
-            {label: "What"},
-            {label: "Size by sector", wraps: true}
-          ],
-          rows.map(([, own]) => [
-            own[0]!.of,
-            own[0]!.rule,
-            `${own[0]!.origin} → ${own[0]!.destination}`,
-            own[0]!.kind === "exportTax" ? "export tax" : own[0]!.kind,
-            sizes(own)
-          ]),
-          effects.width
-        )
-      );
+  effects.out(heading(`${reference.title}: ${count(reference.lines.length, "entry", "entries")}`, effects));
+  printWedges(reference.lines, effects);
+  for (const {step} of study.rows) {
+    const {kept, added} = split(step, reference);
+    const gone = reference.lines.filter((line) => !kept.includes(line)).map(({of}) => of);
     effects.out("");
+    effects.out(heading(step.title, effects));
+    if (gone.length > 0) effects.out(paragraph(`Without: ${gone.join(", ")}.`, effects.width, "  ", ""));
+    if (added.length > 0) printWedges(added, effects);
   }
+  effects.out("");
+}
+
+function printWedges(lines: readonly Line[], effects: Effects): void {
+  const flows = Map.groupBy(traceOf(lines), ({of, rule, kind, origin, destination}) =>
+    [of, rule, kind, origin, destination].join("|")
+  );
+  if (flows.size === 0) {
+    effects.out("No wedges.");
+    return;
+  }
+  effects.out(
+    table(
+      [
+        {label: "Measure or entry", wraps: true},
+        {label: "Rule"},
+        {label: "Flow"},
+        {label: "What"},
+        {label: "Size by sector", wraps: true}
+      ],
+      [...flows.values()].map((own) => {
+        const {of, rule, kind, origin, destination} = own[0]!;
+        return [of, rule, `${origin} → ${destination}`, kind === "exportTax" ? "export tax" : kind, sizes(own)];
+      }),
+      effects.width
+    )
+  );
 }
 
 /** Sizes by sector in per cent, those alike told once. */
-function sizes(own: ReturnType<typeof traceOf>): string {
+function sizes(own: readonly Traced[]): string {
   if (own[0]!.kind === "transfer") return own.map(({size}) => `${size.toFixed(0)} million USD`).join(", ");
   const bySize = Map.groupBy(own, ({size}) => `${Number((100 * size).toPrecision(3))} %`);
   return [...bySize].map(([size, list]) => `${size}: ${list.map(({sector}) => sector).join(", ")}`).join("; ");

@@ -1,6 +1,6 @@
 import type {Coalition} from "../studies/price/coalition.ts";
 import type {EqualisingTransfers} from "../studies/price/equalisingTransfers.ts";
-import type {Frontier} from "../studies/price/frontier.ts";
+import type {Frontier, FrontierRow} from "../studies/price/frontier.ts";
 import type {GameResult, PlayerRow} from "../studies/price/secondaryGame.ts";
 import type {SwitchingPoint} from "../studies/price/switchingPoint.ts";
 import type {Worth} from "../studies/price/worth.ts";
@@ -235,7 +235,10 @@ export function printFrontier(
     )
   );
   effects.out("");
-  const onFrontier = rows.filter(({standing}) => standing.kind === "frontier");
+  const isShortest = ({packages, standing}: FrontierRow) =>
+    standing.kind === "frontier" &&
+    standing.ties.every((id) => (rows.find(({step}) => step.id === id)?.packages.length ?? 0) >= packages.length);
+  const onFrontier = rows.filter(isShortest);
   const alone = rows.filter(({packages, standing}) => packages.length === 1 && standing.kind !== "frontier");
   effects.out(
     table(
@@ -260,7 +263,7 @@ export function printFrontier(
   if (hidden > 0)
     effects.out(
       aside(
-        `${count(hidden, "combination")} off the frontier ${hidden === 1 ? "is" : "are"} left out here; --json has all.`,
+        `${count(hidden, "combination")} off the frontier, or as good as a shorter one, ${hidden === 1 ? "is" : "are"} left out here; --json has all.`,
         effects
       )
     );

@@ -1,4 +1,5 @@
 import type {Economy} from "../trade/economy.ts";
+import type {Equilibrium} from "../trade/report.ts";
 import {type Band, bandsOf, type Group, groupChange} from "./price/bands.ts";
 import {central, type Line, type Sampler, sizeOf, type Wedge} from "./price/line.ts";
 import type {FailedDraw, Pricer, PriceTask, Step} from "./price/pricer.ts";
@@ -15,6 +16,8 @@ export type Cost = {
 
 export type CostRow = {
   readonly step: Step;
+  /** Why the model has no equilibrium for the step at the central values, and all figures are NaN; null where it has one. */
+  readonly none: string | null;
   /** In the order of the groups. */
   readonly groups: readonly Cost[];
   /** In the order of the baseline's countries. */
@@ -30,6 +33,11 @@ export type CountryDetail = {
   readonly importsHat: number;
   /** Published first-order terms of trade and volume of trade (Caliendo & Parro 2015), from the baseline, not from the reference. */
   readonly firstOrder: {readonly termsOfTrade: number; readonly volumeOfTrade: number};
+};
+
+const NO_DETAIL: CountryDetail = {
+  ...{realWageHat: Number.NaN, exportsHat: Number.NaN, importsHat: Number.NaN},
+  firstOrder: {termsOfTrade: Number.NaN, volumeOfTrade: Number.NaN}
 };
 
 /** Draws as workers hand them in: by number, null where one was not made. */
@@ -62,24 +70,30 @@ export function whatItCosts(
   const made = welfareHat.filter((draw) => draw !== null);
   const bands = made.length === 0 ? null : bandsOf(made, priced.length, spending, [...groups, ...alone]);
   const from = trade(economy, reference.flow);
-  const rows = priced.map(({step, welfareHat: hat, equilibrium}, row): CostRow => {
+  const detailOf = ({flow, realWageHat, firstOrder}: Equilibrium): CountryDetail[] => {
+    const to = trade(economy, flow);
+    return countries.map((_, c) => ({
+      realWageHat: realWageHat[c]! / reference.realWageHat[c]!,
+      exportsHat: to.exports[c]! / from.exports[c]!,
+      importsHat: to.imports[c]! / from.imports[c]!,
+      firstOrder: {
+        termsOfTrade: firstOrder.termsOfTrade.total[c]!,
+        volumeOfTrade: firstOrder.volumeOfTrade.total[c]!
+      }
+    }));
+  };
+  const rows = priced.map(({step, outcome, welfareHat: hat}, row): CostRow => {
     const costs = [...groups, ...alone].map((group, at): Cost => {
       const change = groupChange(hat, spending, group);
       const worth = group.members.reduce((sum, c) => sum + spending[c]!, 0);
       return {change, millionUsd: change * worth, band: bands?.[row]?.[at] ?? null};
     });
-    const to = trade(economy, equilibrium.flow);
-    const {termsOfTrade, volumeOfTrade} = equilibrium.firstOrder;
     return {
       step,
+      none: outcome.kind === "none" ? outcome.message : null,
       groups: costs.slice(0, groups.length),
       countries: costs.slice(groups.length),
-      detail: countries.map((_, c) => ({
-        realWageHat: equilibrium.realWageHat[c]! / reference.realWageHat[c]!,
-        exportsHat: to.exports[c]! / from.exports[c]!,
-        importsHat: to.imports[c]! / from.imports[c]!,
-        firstOrder: {termsOfTrade: termsOfTrade.total[c]!, volumeOfTrade: volumeOfTrade.total[c]!}
-      }))
+      detail: outcome.kind === "none" ? countries.map(() => NO_DETAIL) : detailOf(outcome.equilibrium)
     };
   });
   return {task, countries, spending, groups, rows, draws: {asked: welfareHat.length, made: made.length, failed}};

@@ -15,11 +15,12 @@ export type FixedPoint = {
 
 const MEMORY = 10; // differences kept
 const RIDGE = 1e-14; // of the trace; keeps the least squares solvable when differences are parallel
-const WORSE = 1000; // growth of the residual over the best one after which the memory is dropped; a smaller one gives up steps that pass through worse points (test/hard/coalition)
+const WORSE = 8; // growth of the residual over the best one after which the memory is dropped; doubles each time, so that no round of points repeats
 
 /**
  * Fixed point of a map by Anderson acceleration: the next point is the combination of the last images whose residual is
- * smallest by least squares. Where the residual grows or has no value, it goes back to the best point and forgets.
+ * smallest by least squares. Where the residual grows or has no value, it goes back to the best point and forgets, and bears twice the
+ * growth from then on: a path to the solution may pass through worse points (test/hard/coalition).
  *
  * @param start [n] not modified
  * @returns `converged` when the map's own residual is at most `tolerance`; never throws for want of it
@@ -38,15 +39,17 @@ export function fixedPoint(
   let [step, lastStep] = [new Float64Array(n), new Float64Array(n)];
   let isFresh = true;
   let damping = 1;
+  let worse = WORSE;
   for (let iterations = 1; ; iterations++) {
     const residual = map(at, image);
     const converged = residual <= tolerance;
-    const isLost = !(residual <= WORSE * best.residual);
+    const isLost = !(residual <= worse * best.residual);
     if (converged || iterations >= maxIterations || (isLost && best.residual === Infinity))
       return {value: image, converged, iterations, residual};
     if (isLost) {
       for (let i = 0; i < n; i++) at[i] = best.at[i]! + damping * (best.image[i]! - best.at[i]!);
       damping /= 2;
+      worse *= 2;
       memory.count = 0;
       isFresh = true;
       continue;

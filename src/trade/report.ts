@@ -38,6 +38,13 @@ export type Equilibrium = {
   readonly iterations: number;
 };
 
+/** Welfare [N] of a solution: final spending at constant prices, counterfactual ÷ baseline. */
+export const realConsumptionHat = (model: Model, solved: Solved): Float64Array =>
+  realConsumption(model, solved, consumerPriceHat(model, solved.priceHat));
+
+const realConsumption = (model: Model, {income}: Solved, consumerPrice: Float64Array): Float64Array =>
+  income.map((value, c) => value / model.income[c]! / consumerPrice[c]!);
+
 /** A solution turned into what people ask of it. */
 export function report(model: Model, solved: Solved, closure: Closure): Equilibrium {
   const {wageHat, priceHat, costHat, income, residuals, residual, iterations, deficit} = solved;
@@ -53,7 +60,7 @@ export function report(model: Model, solved: Solved, closure: Closure): Equilibr
     wageHat,
     priceHat: byCountry((at) => (model.expenditure[at]! > 0 ? priceHat[at]! : Number.NaN)),
     consumerPriceHat: consumerPrice,
-    realConsumptionHat: income.map((value, c) => value / model.income[c]! / consumerPrice[c]!),
+    realConsumptionHat: realConsumption(model, solved, consumerPrice),
     realWageHat: wageHat.map((value, c) => value / consumerPrice[c]!),
     flow,
     expenditure: byCountry((at) => solved.expenditure[at]!),

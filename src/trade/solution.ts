@@ -14,10 +14,16 @@ export type SolveOptions = {
   readonly tolerance?: number;
   /** Default 2000, far above what any tested shock takes (docs/methods/trade-solver.md). */
   readonly maxIterations?: number;
+  /** State of another solution of the model, to start from; the answer is the same to the tolerance. Without it, or where it does not fit, the baseline. */
+  readonly from?: Float64Array;
 };
 
-/** A solution with the iterations it took and the largest of its residuals. */
-export type Solved = Solution & {readonly iterations: number; readonly residual: number};
+/** A solution with the iterations it took, the largest of its residuals, and where another may start from. */
+export type Solved = Solution & {
+  readonly iterations: number;
+  readonly residual: number;
+  readonly state: Float64Array;
+};
 
 /**
  * The equilibrium in the solver's own layout, checked against the model's equations.
@@ -27,25 +33,25 @@ export type Solved = Solution & {readonly iterations: number; readonly residual:
 export function solution(
   model: Model,
   shock: Shock,
-  {closure = {kind: "worldShare"}, tolerance = 1e-10, maxIterations = 2000}: SolveOptions = {}
+  {closure = {kind: "worldShare"}, tolerance = 1e-10, maxIterations = 2000, from}: SolveOptions = {}
 ): Solved {
   const shocked = wedges(model, shock);
   const split = blocs(model, shocked);
   const deficits = deficitRule(model, closure, shocked.transfer, split);
   checkDeadEnds(model, split, deficits(new Float64Array(model.income.length).fill(1)));
   const {map, start, found} = sweep(model, shocked, deficits, split);
-  let from = start;
+  let at = from?.length === start.length ? from : start;
   let iterations = 0;
   for (let target = tolerance; ; target /= TIGHTER) {
-    const point = fixedPoint(map, from, {tolerance: target, maxIterations: maxIterations - iterations});
+    const point = fixedPoint(map, at, {tolerance: target, maxIterations: maxIterations - iterations});
     iterations += point.iterations;
     const {logWage, logPrice, expenditure} = found();
     const wageHat = logWage.map(Math.exp);
     const solved = check(model, shocked, wageHat, logPrice.map(Math.exp), expenditure, deficits(wageHat));
     const residual = Math.max(...Object.values(solved.residuals));
-    if (residual <= tolerance) return {...solved, iterations, residual};
+    if (residual <= tolerance) return {...solved, iterations, residual, state: point.value};
     if (!point.converged || iterations >= maxIterations) throw noConvergence(solved.residuals, tolerance, iterations);
-    from = point.value;
+    at = point.value;
   }
 }
 

@@ -20,15 +20,19 @@ test.each(names)("schemas/%s.schema.json is what the code reads; node tools/sche
 
 const fileOf: Readonly<Record<string, string>> = {
   measure: "measures/zte-denial-order-2018.yaml",
+  scenario: "../../examples/scenarios/tariffs-60.yaml",
   wording: "ru.yaml"
 };
 
-test.each(names)("the %s of us-china follows its JSON Schema, and with an unknown field it does not", (name) => {
-  const validate = new Ajv2020({strict: false, validateFormats: false}).compile(JSON.parse(written(name)));
-  const file = join(packageRoot, "cases", "us-china", fileOf[name] ?? `${name}.yaml`);
-  const value = parse(readFileSync(file, "utf8"));
-  validate(value);
-  expect(validate.errors).toBeNull();
-  const slipped = Array.isArray(value) ? [{...value[0], slip: 1}] : {...value, slip: 1};
-  expect(validate(slipped)).toBe(false);
-});
+test.each(names)(
+  "the %s of us-china, or an example of one, follows its JSON Schema, and with an unknown field it does not",
+  (name) => {
+    const validate = new Ajv2020({strict: false, validateFormats: false}).compile(JSON.parse(written(name)));
+    const file = join(packageRoot, "cases", "us-china", fileOf[name] ?? `${name}.yaml`);
+    const value = parse(readFileSync(file, "utf8"));
+    validate(value);
+    expect(validate.errors).toBeNull();
+    const slipped = Array.isArray(value) ? [{...value[0], slip: 1}] : {...value, slip: 1};
+    expect(validate(slipped)).toBe(false);
+  }
+);

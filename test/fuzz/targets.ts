@@ -1,4 +1,5 @@
 import {readCase} from "../../src/casebook/readCase.ts";
+import {type Lookups, readScenario} from "../../src/casebook/readScenario.ts";
 import {ThawError} from "../../src/errors.ts";
 import {parseEdtf} from "../../src/time/edtf.ts";
 import {mutate} from "./mutate.ts";
@@ -20,6 +21,18 @@ export function tryCase(files: ReadonlyMap<string, string>, next: () => number):
     const bad = result.problems.find(
       ({file, line, column, message}) => !files.has(file) || !(line >= 1) || !(column >= 1) || message === ""
     );
+    return bad === undefined ? null : `a problem without a place: ${JSON.stringify(bad)}`;
+  });
+}
+
+/** Damages a scenario and reads it: a scenario, or problems that say where and what, and nothing thrown. */
+export function tryScenario(texts: readonly string[], lookups: Lookups, next: () => number): Failure | null {
+  const input = mutate(texts[Math.floor(next() * texts.length)]!, next);
+  return attempt("readScenario", input, () => {
+    const result = readScenario("scenario.yaml", input, lookups);
+    if ("scenario" in result) return null;
+    if (result.problems.length === 0) return "neither a scenario nor a problem";
+    const bad = result.problems.find(({line, column, message}) => !(line >= 1) || !(column >= 1) || message === "");
     return bad === undefined ? null : `a problem without a place: ${JSON.stringify(bad)}`;
   });
 }

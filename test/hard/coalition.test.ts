@@ -11,7 +11,7 @@ const {economy, checksum} = openBaseline("wiod2014-44x14", process.cwd());
 const nobody = {id: "nobody", title: "nobody", lines: []};
 const parties = {senders: ["USA"], targets: ["CHN"]};
 
-// The acceleration once gave up where the residual grew eightfold, and from 34 members on found no equilibrium.
+// The acceleration once returned to the same best point again and again, and from 34 members on found no equilibrium.
 test.each<Closure["kind"]>(["balanced", "spendingRatio"])(
   "all 43 others join an embargo on China, by trade, under %s",
   (kind) => {

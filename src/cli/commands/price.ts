@@ -15,7 +15,8 @@ const ofMode: Readonly<Record<string, readonly (Mode | null)[]>> = {
   members: ["coalition"],
   order: ["coalition"],
   comply: ["game"],
-  cutOff: ["game"]
+  cutOff: ["game"],
+  combine: ["frontier"]
 };
 
 export const priceCommand: CommandSpec = {
@@ -50,6 +51,7 @@ export const priceCommand: CommandSpec = {
       flags: "--cut-off <share>",
       about: "with --game: share of trade with the sender that defying costs (default: 0.2)"
     },
+    {flags: "--combine", about: "with --frontier: packages together too, not each alone"},
     {flags: "--retaliation <share>", about: "the target answers what is added with this share of it"},
     {flags: "--draws <n>", about: "draws for the bands, 0 for none (default: 200, of a coalition or frontier 50)"},
     {flags: "--seed <n>", about: "seed of the draws (default: 1949)"},

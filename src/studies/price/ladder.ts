@@ -1,7 +1,8 @@
 import {type Move, membersOf, type Scenario, type ScenarioStep} from "../../casebook/scenario.ts";
 import {exact} from "../../numeric/uncertain.ts";
-import {pricer} from "./pricer.ts";
+import {type PricedStep, pricer} from "./pricer.ts";
 import {type ScenarioContext, scenarioTask, standingOf} from "./scenario.ts";
+import {withTariffsBefore} from "./tariffsBefore.ts";
 
 /** Packages and measures that have a rung of their own; the others are lifted in one. */
 const OWN_RUNGS = 5;
@@ -63,19 +64,16 @@ function tighter(sectors: readonly string[]): ScenarioStep[] {
 /** A package, or a measure without one, with the measures of it that are priced on the day. */
 type Unit = {readonly id: string; readonly title: string; readonly measures: readonly string[]};
 
-/** By what lifting it alone changes for senders and targets in million USD, the largest first; ties by id. */
+/** By what lifting it alone changes for senders and targets in million USD, the largest first; ties, and what has no answer, by id. */
 function byEffect(head: Scenario, context: ScenarioContext): Unit[] {
   const units = pricedUnits(head, context);
   const steps = units.map(({id, title, measures}) => rung(id, title, {lift: measures}));
   const {task} = scenarioTask({...head, against: "standing", steps}, context);
-  const {priced, spending} = pricer(task, context.economy);
+  const {priced, spending} = pricer(task, withTariffsBefore(context.economy, task.before));
   const sides = membersOf([...head.senders, ...head.targets]).map((name) => context.economy.countries.indexOf(name));
-  const effects = new Map(
-    priced.map(({step, welfareHat}) => [
-      step.id,
-      sides.reduce((sum, c) => sum + spending[c]! * Math.abs(welfareHat[c]! - 1), 0)
-    ])
-  );
+  const effect = ({outcome, welfareHat}: PricedStep): number =>
+    outcome.kind === "none" ? 0 : sides.reduce((sum, c) => sum + spending[c]! * Math.abs(welfareHat[c]! - 1), 0);
+  const effects = new Map(priced.map((one) => [one.step.id, effect(one)]));
   return units.sort((a, b) => effects.get(b.id)! - effects.get(a.id)! || (a.id < b.id ? -1 : 1));
 }
 

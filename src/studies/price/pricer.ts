@@ -1,10 +1,10 @@
 import {ThawError} from "../../errors.ts";
 import {balance} from "../../trade/balance.ts";
-import {calibrate} from "../../trade/calibrate.ts";
+import {calibrate, type Model} from "../../trade/calibrate.ts";
 import type {Closure} from "../../trade/closure.ts";
 import type {Economy} from "../../trade/economy.ts";
-import type {Equilibrium} from "../../trade/report.ts";
-import {solveModel} from "../../trade/solve.ts";
+import {type Equilibrium, realConsumptionHat, report} from "../../trade/report.ts";
+import {type Solved, solution} from "../../trade/solution.ts";
 import {central, drawn, type Factor, type Line, type Sampler} from "./line.ts";
 import {shockOf} from "./shockOf.ts";
 
@@ -27,14 +27,6 @@ export type PriceTask = {
   readonly steps: readonly Step[];
 };
 
-/** What a step does beside the reference; both in changes from the baseline. */
-export type PricedStep = {
-  readonly step: Step;
-  /** [N] real consumption, step ÷ reference */
-  readonly welfareHat: Float64Array;
-  readonly equilibrium: Equilibrium;
-};
-
 /** A step that a draw could not solve, and why. */
 export type FailedDraw = {readonly draw: number; readonly step: string; readonly message: string};
 
@@ -54,6 +46,14 @@ export type Outcome =
     }
   | {readonly kind: "none"; readonly message: string};
 
+/** A step and its world at the central values. */
+export type PricedStep = {
+  readonly step: Step;
+  readonly outcome: Outcome;
+  /** [N] that of the outcome; NaN where there is none */
+  readonly welfareHat: Float64Array;
+};
+
 /** The world in which lines hold. @throws what `shockOf` throws */
 export type Worlds = (lines: readonly Line[]) => Outcome;
 
@@ -62,7 +62,7 @@ export type Pricer = {
   /** [N] final spending of the baseline as the model has it, million USD */
   readonly spending: Float64Array;
   readonly reference: Equilibrium;
-  /** Every size at its central value. @throws what `solve` and `shockOf` throw */
+  /** Every size at its central value. */
   readonly priced: readonly PricedStep[];
   /** Every size and elasticity drawn, from 0 on; depends on seed and number alone. */
   draw(number: number): Draw;
@@ -74,34 +74,50 @@ export type Pricer = {
  * Solves a task: the baseline is calibrated and balanced once, at the central elasticities; an equilibrium stays one
  * under any elasticity, so draws start from the same world.
  *
- * @throws what `calibrate`, `solve` and `shockOf` throw, at the central values
+ * @throws what `calibrate` and `shockOf` throw, and what `solve` throws of the reference, at the central values
  */
 export function pricer(task: PriceTask, economy: Economy): Pricer {
   const {closure, elasticities, before, seed, steps} = task;
-  const tradeElasticity = Float64Array.from(elasticities, central);
-  const model = balance(calibrate(economy, {tradeElasticity}), closure);
-  const solvedWith = (lines: readonly Line[], theta: Float64Array, sample: Sampler): Equilibrium =>
-    solveModel({...model, tradeElasticity: theta}, shockOf(economy, theta, before, lines, sample), {closure});
-  const solved = (step: Step, theta: Float64Array, sample: Sampler) => solvedWith(step.lines, theta, sample);
-  const reference = solved(task.reference, tradeElasticity, central);
-  const priced = steps.map((step) => {
-    const equilibrium = solved(step, tradeElasticity, central);
-    return {step, equilibrium, welfareHat: ratio(equilibrium, reference)};
-  });
+  const atCentre = Float64Array.from(elasticities, central);
+  const model = balance(calibrate(economy, {tradeElasticity: atCentre}), closure);
+  /** Worlds under one set of elasticities and sizes; those after the first start from it, which is near. */
+  const worldsUnder = (tradeElasticity: Float64Array, sample: Sampler) => {
+    const own: Model = {...model, tradeElasticity};
+    let from: Float64Array | undefined;
+    return (lines: readonly Line[]): Solved => {
+      const shock = shockOf(economy, tradeElasticity, before, lines, sample);
+      const solved = solution(own, shock, {closure, ...(from && {from})});
+      from ??= solved.state;
+      return solved;
+    };
+  };
+  const atDraw = (number: number) => {
+    const sample = drawn(seed, number);
+    return worldsUnder(Float64Array.from(elasticities, sample), sample);
+  };
+  const centralWorlds = worldsUnder(atCentre, central);
+  const told = (solved: Solved): Equilibrium => report(model, solved, closure);
+  const reference = told(centralWorlds(task.reference.lines));
+  const beside = (lines: readonly Line[]): Outcome => {
+    const solved = unlessNone(() => centralWorlds(lines));
+    if ("kind" in solved) return solved;
+    const equilibrium = told(solved);
+    return {
+      kind: "solved",
+      equilibrium,
+      welfareHat: ratio(equilibrium.realConsumptionHat, reference.realConsumptionHat)
+    };
+  };
   const draw = (number: number): Draw => {
     const N = economy.countries.length;
-    const sample = drawn(seed, number);
-    const theta = Float64Array.from(elasticities, sample);
+    const solve = atDraw(number);
     const welfareHat = new Float64Array(steps.length * N).fill(Number.NaN);
     const failed: FailedDraw[] = [];
-    const attempt = (step: Step): Equilibrium | null => {
-      try {
-        return solved(step, theta, sample);
-      } catch (error) {
-        if (!(error instanceof ThawError) || error.kind === "fault") throw error;
-        failed.push({draw: number, step: step.id, message: error.message});
-        return null;
-      }
+    const attempt = (step: Step): Float64Array | null => {
+      const solved = unlessNone(() => solve(step.lines));
+      if (!("kind" in solved)) return realConsumptionHat(model, solved);
+      failed.push({draw: number, step: step.id, message: solved.message});
+      return null;
     };
     const from = attempt(task.reference);
     if (from !== null)
@@ -112,22 +128,34 @@ export function pricer(task: PriceTask, economy: Economy): Pricer {
     return {welfareHat, failed};
   };
   const worlds = (number?: number): Worlds => {
-    const sample = number === undefined ? central : drawn(seed, number);
-    const theta = Float64Array.from(elasticities, sample);
-    const from = number === undefined ? reference : unlessNone(() => solved(task.reference, theta, sample));
+    if (number === undefined) return beside;
+    const solve = atDraw(number);
+    const from = unlessNone(() => solve(task.reference.lines));
+    if ("kind" in from) return () => from;
+    const before = realConsumptionHat(model, from);
     return (lines) => {
-      if ("kind" in from) return from;
-      const equilibrium = unlessNone(() => solvedWith(lines, theta, sample));
-      return "kind" in equilibrium ? equilibrium : {kind: "solved", equilibrium, welfareHat: ratio(equilibrium, from)};
+      const solved = unlessNone(() => solve(lines));
+      if ("kind" in solved) return solved;
+      const equilibrium = told(solved);
+      return {kind: "solved", equilibrium, welfareHat: ratio(equilibrium.realConsumptionHat, before)};
     };
   };
+  const priced = steps.map((step): PricedStep => {
+    const outcome = beside(step.lines);
+    const {length} = economy.countries;
+    return {
+      step,
+      outcome,
+      welfareHat: outcome.kind === "solved" ? outcome.welfareHat : new Float64Array(length).fill(NaN)
+    };
+  });
   return {economy, spending: model.income, reference, priced, draw, worlds};
 }
 
 /** What the engine throws where a shock leaves no equilibrium, or none that it finds; all else is a mistake in the task. */
 const NO_EQUILIBRIUM = ["trade/no-supply", "trade/one-way", "trade/no-convergence"];
 
-function unlessNone(solve: () => Equilibrium): Equilibrium | Extract<Outcome, {kind: "none"}> {
+function unlessNone(solve: () => Solved): Solved | Extract<Outcome, {kind: "none"}> {
   try {
     return solve();
   } catch (error) {
@@ -137,5 +165,4 @@ function unlessNone(solve: () => Equilibrium): Equilibrium | Extract<Outcome, {k
   }
 }
 
-const ratio = (to: Equilibrium, from: Equilibrium): Float64Array =>
-  to.realConsumptionHat.map((hat, c) => hat / from.realConsumptionHat[c]!);
+const ratio = (to: Float64Array, from: Float64Array): Float64Array => to.map((hat, c) => hat / from[c]!);

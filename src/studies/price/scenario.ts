@@ -10,6 +10,7 @@ import type {Factor, Line} from "./line.ts";
 import type {PriceTask, Step} from "./pricer.ts";
 import {fullStrength, type MeasureReading, readMeasures} from "./rules/readMeasures.ts";
 import {linesOf, type Standing} from "./scenarioLines.ts";
+import {withTariffsBefore} from "./tariffsBefore.ts";
 
 /** What a scenario is priced with: its baseline with its SHA-256, and the record with its lives where it has a case. */
 export type ScenarioContext = {
@@ -35,9 +36,10 @@ export type ScenarioTask = {
  * @throws what `elasticitiesFor` throws
  */
 export function scenarioTask(scenario: Scenario, context: ScenarioContext): ScenarioTask {
-  const {economy, checksum, record} = context;
+  const {checksum, record} = context;
   const {day, closure, seed} = scenario;
   const standing = standingOf(scenario, context);
+  const economy = withTariffsBefore(context.economy, standing.before);
   const task: PriceTask = {
     baseline: scenario.baseline,
     checksum,

@@ -103,6 +103,20 @@ life:
 `
     ],
     [
+      "reach.yaml",
+      `- measure: ban
+  flow: exports
+  covers: {million: 10, year: 1972, shares: {goods: 1, mining: 0.5}}
+  levels:
+    - {from: 1950-12-03, closed: 1}
+    - {from: 1960-01-01, closed: [0.5, 0.9, 1], full: 1, part: 0.8}
+  basis: By hand.
+  sources: [{source: LAW}]
+  verification: verified
+- {measure: ban, flow: assets, million: 5, basis: By hand., verification: recalled}
+`
+    ],
+    [
       "trade.yaml",
       `columns:
   - {id: out, title: Exports, reporter: US, origin: US, destination: CN, valuation: fob, source: LAW, verification: recalled, provenance: By hand}

@@ -1,0 +1,75 @@
+import {expect, test} from "vitest";
+import {openBaseline} from "../../../../src/casebook/baselines.ts";
+import type {Case} from "../../../../src/casebook/case.ts";
+import {livesOf} from "../../../../src/casebook/livesOf.ts";
+import {openCase, packageRoot} from "../../../../src/casebook/node.ts";
+import {readScenario} from "../../../../src/casebook/readScenario.ts";
+import type {Scenario} from "../../../../src/casebook/scenario.ts";
+import {ladder} from "../../../../src/studies/price/ladder.ts";
+import {pricer} from "../../../../src/studies/price/pricer.ts";
+import {scenarioTask} from "../../../../src/studies/price/scenario.ts";
+import {withTariffsBefore} from "../../../../src/studies/price/tariffsBefore.ts";
+
+const record = openCase("us-china", packageRoot);
+
+function climb(one: Case, name = "wiod2014-44x14", head = "") {
+  const {economy, checksum} = openBaseline(name, packageRoot);
+  const text = `title: T\ncase: us-china\nbaseline: ${name}\n${head}steps: [{id: a, title: A, lift: [all]}]\n`;
+  const result = readScenario("s.yaml", text, {baseline: () => economy, case: () => one});
+  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+  const context = {economy, checksum, record: {one, lives: livesOf(one)}};
+  const scenario = ladder(result.scenario, context);
+  return {scenario, context, ids: scenario.steps.map(({id}) => id)};
+}
+
+const COMING = ["tariff-60", "column-two", "chips-half", "chips-all", "full-blocking", "embargo"];
+
+test("the rungs go from lifting everything to an embargo, each once, and each has an answer", () => {
+  const {scenario, context, ids} = climb(record);
+  expect(ids[0]).toBe("lift-all");
+  expect(ids.slice(-6)).toEqual(COMING);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id.startsWith("lift-"))).toHaveLength(7);
+  const lifted = (id: string) => scenario.steps.find((step) => step.id === id)!.lift;
+  const others = ids.slice(1, 7).flatMap(lifted);
+  expect(others.toSorted()).toEqual(lifted("lift-all").toSorted());
+
+  const {task} = scenarioTask(scenario, context);
+  const {priced, spending} = pricer(task, context.economy);
+  expect(priced.every(({welfareHat}) => welfareHat.every(Number.isFinite))).toBe(true);
+  const [usa, chn] = ["USA", "CHN"].map((code) => context.economy.countries.indexOf(code)) as [number, number];
+  const effects = priced
+    .slice(1, 6)
+    .map(({welfareHat: hat}) => spending[usa]! * Math.abs(hat[usa]! - 1) + spending[chn]! * Math.abs(hat[chn]! - 1));
+  expect(effects).toEqual(effects.toSorted((a, b) => b - a));
+  const embargo = priced.at(-1)!.welfareHat;
+  expect(embargo[usa]).toBeLessThan(1);
+  expect(embargo[chn]).toBeLessThan(1);
+});
+
+test("the order of the record changes nothing", () => {
+  const reversed = {...record, measures: record.measures.toReversed()};
+  const plain = ({steps}: Scenario) => steps.map((step) => ({...step, lift: step.lift.toSorted()}));
+  expect(plain(climb(reversed).scenario)).toEqual(plain(climb(record).scenario));
+});
+
+test("a baseline of goods alone has no rung for chips", () => {
+  const {ids} = climb(record, "world2023-goods");
+  expect(ids.slice(-4)).toEqual(["tariff-60", "column-two", "full-blocking", "embargo"]);
+});
+
+test("before any measure of trade is in force, there is nothing to lift or ease", () => {
+  const none = {...record, measures: record.measures.filter(({type}) => type === "travel-visa")};
+  expect(climb(none).ids).toEqual(COMING);
+});
+
+test("lifting tariffs that held in the year of a baseline without tariffs is no subsidy", () => {
+  const {scenario, context} = climb(record, "world2023-goods");
+  const {task} = scenarioTask(scenario, context);
+  const levied = withTariffsBefore(context.economy, task.before);
+  expect(levied.tariff.some((rate) => rate > 0.1)).toBe(true);
+  expect(withTariffsBefore(levied, task.before)).toBe(levied);
+  const usa = levied.countries.indexOf("USA");
+  const {welfareHat} = pricer({...task, steps: task.steps.slice(0, 1)}, levied).priced[0]!;
+  expect(welfareHat[usa]).toBeGreaterThan(1);
+});

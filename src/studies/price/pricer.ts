@@ -7,6 +7,7 @@ import {type Equilibrium, realConsumptionHat, report} from "../../trade/report.t
 import {type Solved, solution} from "../../trade/solution.ts";
 import {central, drawn, type Factor, type Line, type Sampler} from "./line.ts";
 import {shockOf} from "./shockOf.ts";
+import {withTariffsBefore} from "./tariffsBefore.ts";
 
 /** A world to price: what holds in it. */
 export type Step = {readonly id: string; readonly title: string; readonly lines: readonly Line[]};
@@ -71,13 +72,14 @@ export type Pricer = {
 };
 
 /**
- * Solves a task: the baseline is calibrated and balanced once, at the central elasticities; an equilibrium stays one
+ * Solves a task: the baseline, with the tariffs of its own year (`withTariffsBefore`), is calibrated and balanced once, at the central elasticities; an equilibrium stays one
  * under any elasticity, so draws start from the same world.
  *
  * @throws what `calibrate` and `shockOf` throw, and what `solve` throws of the reference, at the central values
  */
-export function pricer(task: PriceTask, economy: Economy): Pricer {
+export function pricer(task: PriceTask, given: Economy): Pricer {
   const {closure, elasticities, before, seed, steps} = task;
+  const economy = withTariffsBefore(given, before);
   const atCentre = Float64Array.from(elasticities, central);
   const model = balance(calibrate(economy, {tradeElasticity: atCentre}), closure);
   /** Worlds under one set of elasticities and sizes; those after the first start from it, which is near. */

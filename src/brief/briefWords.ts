@@ -1,7 +1,9 @@
 import type {Language} from "../time/dateWords.ts";
+import {priceWords} from "./priceWords.ts";
 
 /** The texts of the brief, [English, Russian]; `{…}` stands for a value. Facts are worded by the case. */
 export const briefWords = {
+  ...priceWords,
   title: ["{case}: sanctions as of {day}", "{case}: санкции по состоянию на {day}"],
   subtitle: [
     "What stands, how it came about, how it was eased and why, and what the calendar holds",

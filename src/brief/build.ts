@@ -3,6 +3,7 @@ import type {CalendarEntry} from "../sanctions/calendar.ts";
 import {durability} from "../sanctions/durability.ts";
 import {STOP_WITHIN_DAYS} from "../sanctions/escalationStops.ts";
 import {verbs} from "../sanctions/verb.ts";
+import type {CostRow} from "../studies/whatItCosts.ts";
 import type {Language} from "../time/dateWords.ts";
 import {type Day, formatDay} from "../time/day.ts";
 import {type Context, contextOf} from "./context.ts";
@@ -17,6 +18,7 @@ import {lastSection, stopsUpTo} from "./sections/last.ts";
 import {methodSection, verificationOf} from "./sections/method.ts";
 import {ahead, fixedSection, nextSection} from "./sections/next.ts";
 import {openingBlocks, pathSection, severityShares} from "./sections/path.ts";
+import {type BriefPrice, change, priceSection} from "./sections/price.ts";
 import {countSection, countStanding, standing, standSection} from "./sections/stand.ts";
 import {tradeSection} from "./sections/trade.ts";
 import {lastYear, yearSection} from "./sections/year.ts";
@@ -26,6 +28,8 @@ export type BriefOptions = {
   readonly on?: Day;
   readonly language?: Language;
   readonly form?: BriefForm;
+  /** Priced by the caller; the brief has no section on prices without. */
+  readonly price?: BriefPrice | null;
 };
 
 /** The sections of each form, in order; a section that the case has no data for is left out. */
@@ -37,6 +41,7 @@ const sectionsOf: Readonly<Record<BriefForm, readonly ((context: Context) => Sec
     howLongSection,
     lastSection,
     tradeSection,
+    priceSection,
     nextSection,
     claimsSection,
     methodSection
@@ -52,9 +57,9 @@ const sectionsOf: Readonly<Record<BriefForm, readonly ((context: Context) => Sec
  */
 export function buildBrief(
   one: Case,
-  {on = one.coverage.to, language = "en", form = "full"}: BriefOptions = {}
+  {on = one.coverage.to, language = "en", form = "full", price = null}: BriefOptions = {}
 ): Brief {
-  const context = contextOf(one, recordUpTo(one.measures, on, one.coverage.to), on, language);
+  const context = contextOf(one, recordUpTo(one.measures, on, one.coverage.to), on, language, price);
   const {say, worded, day} = context;
   const lead = leadOf(context);
   const sections = sectionsOf[form].flatMap((section) => section(context));
@@ -132,6 +137,7 @@ function leadOf(context: Context): Text[] {
     [...(beyond ? [`${say("lead.beyond", {to: day(one.coverage.to)})} `] : []), stand, ...pendulumLead(context)],
     [yearLead(context)],
     [nextLead(context)],
+    ...priceLead(context),
     ...(events === 0
       ? []
       : [
@@ -168,6 +174,28 @@ function yearLead(context: Context): string {
     return n === 0 ? [] : [`${say(`verb.${verb}`)}\u00a0${number(n)}`];
   });
   return list.length === 0 ? say("lead.noYear") : say("lead.year", {list: list.join(", ")});
+}
+
+/** What the largest step and the largest relief of the ladder come to; nothing where the brief is not priced. */
+function priceLead(context: Context): Text[] {
+  const {price, say, worded, one} = context;
+  const row = (id: string) => price?.study.rows.find(({step}) => step.id === id);
+  const [lift, embargo] = [row("lift-all"), row("embargo")];
+  if (price === null || lift === undefined || embargo === undefined) return [];
+  const told = (of: CostRow, group: string) =>
+    change(of.groups[price.study.groups.findIndex(({id}) => id === group)]!, context);
+  return [
+    [
+      say("lead.price", {
+        sender: worded.party(one.sender),
+        target: worded.party(one.target),
+        senderLift: told(lift, price.sender),
+        targetLift: told(lift, price.target),
+        senderEmbargo: told(embargo, price.sender),
+        targetEmbargo: told(embargo, price.target)
+      })
+    ]
+  ];
 }
 
 const NEXT_NAMED = 3;

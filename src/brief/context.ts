@@ -11,6 +11,7 @@ import {type Say, sayIn} from "./briefWords.ts";
 import {chartWordsIn} from "./chartWordsIn.ts";
 import type {Block, Inline} from "./document.ts";
 import {type FormatNumber, numberIn} from "./numbers.ts";
+import type {BriefPrice} from "./sections/price.ts";
 import {type Worded, wordedIn} from "./worded.ts";
 
 /** What every section of a brief is built from. */
@@ -25,6 +26,8 @@ export type Context = {
   /** Eras that had begun, in the language. */
   readonly eras: readonly Era[];
   readonly language: Language;
+  /** What steps cost, where the brief is priced. */
+  readonly price: BriefPrice | null;
   readonly say: Say;
   readonly worded: Worded;
   readonly channel: (channel: Channel) => string;
@@ -41,7 +44,13 @@ const WIDE = 960;
 /** A phone of 375 px less the page's margins. */
 const NARROW = 343;
 
-export function contextOf(one: Case, lives: readonly Life[], on: Day, language: Language): Context {
+export function contextOf(
+  one: Case,
+  lives: readonly Life[],
+  on: Day,
+  language: Language,
+  price: BriefPrice | null = null
+): Context {
   const number = numberIn(language);
   const day = (one: Day) => dayWords(one, language);
   const words = chartWordsIn(language);
@@ -54,6 +63,7 @@ export function contextOf(one: Case, lives: readonly Life[], on: Day, language: 
     beyond: on > one.coverage.to,
     eras: worded.eras.filter(({from}) => from <= on),
     language,
+    price,
     say: sayIn(language),
     worded,
     channel: (channel) => words[`channel.${channel}`],

@@ -90,9 +90,9 @@ export function pairChart(input: PairInput, options: ChartOptions = {}): Chart {
     label(left + 6, bottom - side + font, say("pair.axis", {name: target}), {halo: true}),
     label(left + side - 6, bottom - side + 2.6 * font, say("pair.even"), {anchor: "end", faint: true, halo: true})
   ];
-  const numbers = points.map(
-    ({n, sender: a, target: b}): Shape =>
-      label(x(-a.change) + 7, y(-b.change) - 5, String(n), {halo: true, weight: 600})
+  const numbers = placeNumbers(
+    solved.map(({n, sender: a, target: b}) => ({text: String(n), x: x(-a.change), y: y(-b.change)})),
+    font
   );
   const plot = frame(set, Math.ceil(narrow ? bottom + 48 + legend.height : Math.max(bottom + 40, legend.height + 20)), {
     marks: [
@@ -109,7 +109,7 @@ export function pairChart(input: PairInput, options: ChartOptions = {}): Chart {
       dot(solved, {
         x: ({sender: {change}}: Point) => x(-change),
         y: ({target: {change}}: Point) => y(-change),
-        r: 4,
+        r: DOT,
         fill: colour("line")
       }),
       shapes(numbers)
@@ -120,6 +120,33 @@ export function pairChart(input: PairInput, options: ChartOptions = {}): Chart {
     .join("; ");
   return {...texts, description: say("pair.description", {sender, target, list}), plot, table, empty: false};
 }
+
+type Box = {readonly x: number; readonly y: number; readonly width: number; readonly height: number};
+
+const DOT = 4; // its radius, px
+
+/** Numbers beside their dots, each where it covers no dot and no other number, if there is such a place. */
+function placeNumbers(
+  dots: readonly {readonly text: string; readonly x: number; readonly y: number}[],
+  font: number
+): Shape[] {
+  const taken: Box[] = dots.map(({x, y}) => ({x: x - DOT, y: y - DOT, width: 2 * DOT, height: 2 * DOT}));
+  return dots.map(({text, x, y}) => {
+    const [width, height] = [textWidth(text, font), font];
+    const places = [6, 16, 28].flatMap((away) =>
+      [y - away / 2 - height / 2, y + away / 2].flatMap((top): Box[] => [
+        {x: x + away, y: top, width, height},
+        {x: x - away - width, y: top, width, height}
+      ])
+    );
+    const at = places.find((place) => taken.every((box) => !overlaps(place, box))) ?? places[0]!;
+    taken.push(at);
+    return label(at.x, at.y + height * 0.85, text, {halo: true, weight: 600});
+  });
+}
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 function rootScale(points: readonly Point[], side: number) {
   const losses = points.flatMap(({sender, target}) =>

@@ -43,7 +43,7 @@ export function priceBarsChart(input: PriceInput, options: ChartOptions = {}): C
   const names = study.rows.map(({step}) => nameOf(step));
   const most = narrow ? 0.42 * width : 0.3 * width;
   const left = Math.min(most, Math.ceil(Math.max(...names.map((name) => textWidth(name, font)))) + 12);
-  const gap = 40;
+  const gap = 28;
   const across = narrow ? 1 : panels.length;
   const room = (width - left - gap * (across - 1)) / across;
   const block = HEAD + study.rows.length * PITCH + AXIS;
@@ -136,11 +136,16 @@ function scaleOf(panels: readonly Panel[], room: number) {
   );
   const finite = ends.filter(Number.isFinite).map((end) => 100 * end);
   const [least, greatest] = [Math.min(0, ...finite), Math.max(0, ...finite)];
-  const step = roundStep(Math.max(greatest - least, 1e-6) / Math.max(2, Math.floor(room / 60)));
-  const [low, high] = [Math.floor(least / step + 1e-9) * step, Math.ceil(greatest / step - 1e-9) * step || step];
-  const ticks = Array.from({length: Math.round((high - low) / step) + 1}, (_, i) => tidy(low + i * step));
+  const range = Math.max(greatest - least, 1e-6);
+  const [low, high] = [least - MARGIN * range, greatest + MARGIN * range];
+  const step = roundStep((range * APART) / room);
+  const first = Math.ceil(low / step);
+  const ticks = Array.from({length: Math.floor(high / step) - first + 1}, (_, i) => tidy((first + i) * step));
   return {low, high, ticks};
 }
+
+const MARGIN = 0.04; // of the range, on either side
+const APART = 36; // px between two ticks, at least
 
 /** The next of 1, 2, 5 times a power of ten. */
 export function roundStep(least: number): number {

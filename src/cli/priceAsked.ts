@@ -66,6 +66,12 @@ const byOutcome = (readings: readonly MeasureReading[]) => {
   return {priced: ids("priced"), unknown: ids("unknown"), outside: ids("outside"), idle: ids("idle")};
 };
 
+/** How many measures live on the day the rules make what of. */
+export function countedOf({readings}: Pick<Asked, "readings">) {
+  const {priced, unknown, outside, idle} = byOutcome(readings);
+  return {priced: priced.length, unknown: unknown.length, outside: outside.length, idle: idle.length};
+}
+
 /** What stands beside the figures of a question. */
 export function aboutOf(asked: Asked): PriceAbout {
   const {scenario, baseline, readings, notes, task} = asked;

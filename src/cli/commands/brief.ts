@@ -31,6 +31,7 @@ export const briefCommand: CommandSpec = {
     {flags: "--on <day>", about: "YYYY-MM-DD or today; the last day that the record covers when left out"},
     {flags: "--lang <language>", about: "language of the brief", choices: languages, default: "en"},
     {flags: "--format <format>", about: "what to write", choices: formats, default: "html"},
+    {flags: "--draws <n>", about: "draws behind the prices; 0 leaves the prices out", default: "60"},
     {flags: "--out <file>", about: "where to; - is stdout; a name in this folder when left out"}
   ],
   examples: [
@@ -47,7 +48,9 @@ export const briefCommand: CommandSpec = {
     const language = text(options["lang"]) === "ru" ? "ru" : "en";
     const format = text(options["format"]) ?? "html";
     const {buildBrief} = await import("../../brief/build.ts");
-    const brief = buildBrief(one, {on, language, form});
+    const draws = text(options["draws"]) ?? "0";
+    const price = draws === "0" ? null : await (await import("../briefPrice.ts")).briefPrice(name, on, draws, effects);
+    const brief = buildBrief(one, {on, language, form, price});
     const written = await write[format as (typeof formats)[number]](brief, one, on);
     const out = text(options["out"]);
     if (out === "-") {

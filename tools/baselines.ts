@@ -11,7 +11,10 @@ import {join} from "node:path";
 import type {BaselineLayout} from "../src/trade/baseline.ts";
 import {goodsHow, goodsSource, regions, replacedGdp} from "./baselineAreas.ts";
 
-/** The multi-country input–output file: `trade` and `tariff` by importer, exporter and sector; million USD. */
+/**
+ * The multi-country input–output file, million USD: `trade` by importer, exporter and sector. `tariff` says the same of
+ * itself and has the pair the other way round: tariff[a][b] is what b levies on goods from a.
+ */
 export type WiodFile = {
   readonly countries: readonly string[];
   readonly sectors: readonly string[];
@@ -46,10 +49,11 @@ export function readGoods(folder: string): GoodsFile {
   return {countries, trade, gdp};
 }
 
-export function wiodBaseline({countries, sectors, trade, tariff, intermediate}: WiodFile): BaselineLayout {
+/** The baseline of 2014 with each tariff levied by the destination, and inputs at the prices that follow. */
+export function wiodBaseline(wiod: WiodFile): BaselineLayout {
+  const {countries, sectors, trade, tariff, intermediate} = wiod;
   const scale = {flow: 100, tariff: 100_000, intermediate: 10}; // the decimals that the source prints
-  const byOrigin = (table: WiodFile["trade"], unit: number) =>
-    countries.map((_, o) => countries.flatMap((_, d) => table[d]![o]!.map((value) => Math.round(value * unit))));
+  const ratio = spendingRatio(wiod);
   return {
     layout: "thaw-baseline/1",
     name: "wiod2014-44x14",
@@ -62,16 +66,36 @@ export function wiodBaseline({countries, sectors, trade, tariff, intermediate}: 
     how:
       "50 sectors added up to 14, the last three of them services and construction; ROW is the rest of the world, and its flow to itself, with a " +
       "tariff, is trade among its members. Flows in ten thousand USD, inputs in hundred thousand, tariffs in 0.001 %. " +
-      "Value added and final demand close the tables: they differ from the source by up to 0.31 and 7.39 million USD.",
+      "The source has each tariff on the flow in the other direction; here the destination levies it. What a country spends " +
+      "on inputs of a sector is scaled as its spending on that sector with tariffs is, by 0.967 to 1.142. Value added and " +
+      "final demand close the tables: they differ from the source by up to 7235 and 11420 million USD.",
     countries,
     sectors,
     tradeElasticity: sectors.map(() => null),
     scale,
-    flow: byOrigin(trade, scale.flow),
-    tariff: byOrigin(tariff, scale.tariff),
-    intermediate: intermediate.map((inputs) => inputs.flat().map((value) => Math.round(value * scale.intermediate)))
+    flow: countries.map((_, o) =>
+      countries.flatMap((_, d) => trade[d]![o]!.map((value) => Math.round(value * scale.flow)))
+    ),
+    tariff: tariff.map((levied) => levied.flat().map((rate) => Math.round(rate * scale.tariff))),
+    intermediate: intermediate.map((inputs, c) =>
+      inputs.flatMap((row, s) => row.map((value) => Math.round(value * ratio[c]![s]! * scale.intermediate)))
+    )
   };
 }
+
+/**
+ * [N][J] What a country spends on a sector with each tariff levied by the destination, over what it spends with the
+ * tariffs as the source labels them. The source prices inputs by the latter, and in one proportion for all users.
+ */
+export const spendingRatio = ({countries, sectors, trade, tariff}: WiodFile): number[][] =>
+  countries.map((_, c) =>
+    sectors.map((_, s) => {
+      const spent = (rate: (o: number) => number) =>
+        countries.reduce((sum, _, o) => sum + trade[c]![o]![s]! * (1 + rate(o)), 0);
+      const before = spent((o) => tariff[c]![o]![s]!);
+      return before === 0 ? 1 : spent((o) => tariff[o]![c]![s]!) / before;
+    })
+  );
 
 const GOODS = 11; // of the 14 sectors: agri to other_mfg, in front of utilities and services
 

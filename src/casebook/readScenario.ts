@@ -57,13 +57,22 @@ export function readScenario(
 
 function scenarioOf(reading: Reading, {value, whole}: YamlFile<ScenarioFile>): Scenario {
   const sides = readSides(reading, value);
+  const day = readDay(reading, value);
   const against = value.against ?? (value.case === undefined ? "baseline" : "standing");
   checkSteps(reading, value, against);
   if (whole) checkPressure(reading, value);
+  const secondary = readSecondary(reading, value.secondary, sides);
+  const steps = value.steps.map((step, i) => {
+    const read = readStep(reading, step, sides, day, ["steps", i]);
+    findConflicts(reading, read, sides, ["steps", i]);
+    return read;
+  });
+  const wedged = steps.flatMap(({wedges}) => wedges.flatMap(({from, to}) => [...from, ...to]));
+  const threatened = value.secondary?.cutOff === undefined ? [] : (secondary?.comply.map(({country}) => country) ?? []);
   return {
     title: value.title,
     case: value.case ?? null,
-    day: readDay(reading, value),
+    day,
     baseline: value.baseline,
     elasticities: readElasticities(reading, value.elasticities),
     closure: readClosure(reading, value.closure),
@@ -71,14 +80,10 @@ function scenarioOf(reading: Reading, {value, whole}: YamlFile<ScenarioFile>): S
     draws: value.draws,
     against,
     ...sides,
-    retaliation: readRetaliation(reading, value.retaliation, sides),
-    secondary: readSecondary(reading, value.secondary, sides),
+    retaliation: readRetaliation(reading, value.retaliation, sides, [...wedged, ...threatened]),
+    secondary,
     thirds: readThirds(reading, value, sides),
-    steps: value.steps.map((step, i) => {
-      const read = readStep(reading, step, sides, ["steps", i]);
-      findConflicts(reading, read, sides, ["steps", i]);
-      return read;
-    })
+    steps
   };
 }
 

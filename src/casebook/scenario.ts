@@ -32,7 +32,7 @@ export type ScenarioStep = {
   readonly lift: readonly string[];
   /** Measures of which a share `by` goes. */
   readonly ease: {readonly of: readonly string[]; readonly by: Uncertain} | null;
-  /** Suspended measures that are in force again. */
+  /** Measures that are suspended, waived or eased on the day, and in force in full in the step. */
   readonly reinstate: readonly string[];
   /** Measures in force that the members of the coalition take too. */
   readonly join: readonly string[];

@@ -89,13 +89,13 @@ export function readDay({say, record}: Reading, {day: written, ...value}: Scenar
   const {from, to} = record.coverage;
   if (written === undefined) return to;
   const day = parseDay(written, "day");
-  if (day < from || day > to)
-    say(
-      ["day"],
-      "day-outside",
-      `invalid day: ${written}; the record of ${record.id} is from ${formatDay(from)} to ${formatDay(to)}`
-    );
-  return day;
+  if (day >= from && day <= to) return day;
+  say(
+    ["day"],
+    "day-outside",
+    `invalid day: ${written}; the record of ${record.id} is from ${formatDay(from)} to ${formatDay(to)}`
+  );
+  return null;
 }
 
 /** A set that has θ for every sector of the baseline, or own numbers for each. */
@@ -132,10 +132,12 @@ export function readClosure(reading: Reading, closure: ScenarioFile["closure"]):
   return {kind: "nominal", country};
 }
 
+/** @param alsoPressed countries beside the targets on which some step or threat lays wedges */
 export function readRetaliation(
   reading: Reading,
   value: ScenarioFile["retaliation"],
-  sides: Sides
+  sides: Sides,
+  alsoPressed: readonly string[]
 ): Retaliation | null {
   if (value === undefined) return null;
   const {by, mirror, wedges = []} = value;
@@ -147,6 +149,14 @@ export function readRetaliation(
     );
   const countries = by === undefined ? sides.targets : readAreas(reading, by, ["retaliation", "by"]);
   apart(reading, "sender and retaliator", sides.senders, countries, ["retaliation", "by"], by);
+  const pressed = [...membersOf(sides.targets), ...alsoPressed];
+  for (const {id, members} of mirror === undefined ? [] : countries)
+    if (!members.some((name) => pressed.includes(name)))
+      reading.say(
+        ["retaliation", "by", by!.indexOf(id)],
+        "not-pressed",
+        `${id} has nothing to mirror, as nobody presses it; name a target, or give it wedges of its own without mirror`
+      );
   return {
     by: membersOf(countries),
     mirror: mirror === undefined ? exact(0) : readSize(reading, mirror, ["retaliation", "mirror"], SHARE),

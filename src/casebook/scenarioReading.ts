@@ -1,8 +1,12 @@
 import {exact, triangular, type Uncertain} from "../numeric/uncertain.ts";
+import {lifeOf} from "../sanctions/life.ts";
+import type {Measure} from "../sanctions/measure.ts";
+import {type Day, formatDay} from "../time/day.ts";
 import type {Economy} from "../trade/economy.ts";
 import type {Case} from "./case.ts";
 import {show} from "./explainIssue.ts";
 import {goodsSectors, serviceSectors} from "./reach.ts";
+import {whyNotReinstated} from "./relief.ts";
 import {type Area, areaOf} from "./scenarioCountries.ts";
 import type {SizeFile} from "./scenarioSchema.ts";
 import {suggest} from "./suggest.ts";
@@ -84,28 +88,55 @@ export function unknownSector(id: string, {name, sectors}: Pick<Economy, "name" 
 }
 
 /** Ids of the measures that a list names, by id, by package or all of them, each once. */
-export function readMeasureNames({say, record}: Reading, names: readonly string[], path: Path): string[] {
+export const readMeasureNames = (reading: Reading, names: readonly string[], path: Path): string[] =>
+  unique(names.flatMap((name, i) => measuresNamed(reading, name, [...path, i])));
+
+/**
+ * Ids of the measures that a list puts back in force in full: all of them, or those of a package, that are suspended,
+ * waived or eased on the day; one that is named by id has to be.
+ */
+export function readReinstated(reading: Reading, names: readonly string[], day: Day | null, path: Path): string[] {
+  const {say, record} = reading;
+  if (record === null || day === null) return [];
+  const wanted = `name measures that are suspended, waived or eased on ${formatDay(day)}`;
+  return unique(
+    names.flatMap((name, i) => {
+      const found = measuresNamed(reading, name, [...path, i]);
+      const lives = found.map((measure) => lifeOf(measure, record.coverage.to));
+      const relieved = lives.filter((life) => whyNotReinstated(life, day) === null).map(({measure}) => measure);
+      const isOne = name !== "all" && !name.startsWith("package:");
+      if (found.length > 0 && relieved.length === 0)
+        say(
+          [...path, i],
+          "nothing-to-reinstate",
+          isOne
+            ? `${name} ${whyNotReinstated(lives[0]!, day)}; ${wanted}`
+            : `nothing to reinstate in ${name} on ${formatDay(day)}; ${wanted}`
+        );
+      return relieved;
+    })
+  );
+}
+
+const unique = (measures: readonly Measure[]): string[] => [...new Set(measures.map(({id}) => id))];
+
+function measuresNamed({say, record}: Reading, name: string, path: Path): readonly Measure[] {
   if (record === null) return [];
   const {measures} = record;
+  const isPackage = name.startsWith("package:");
+  const wanted = name.slice("package:".length);
+  const found =
+    name === "all" ? measures : measures.filter((one) => (isPackage ? one.package === wanted : one.id === name));
+  if (found.length > 0) return found;
   const packages = [...new Set(measures.flatMap((one) => one.package ?? []))];
-  const named = names.flatMap((name, i) => {
-    const isPackage = name.startsWith("package:");
-    const wanted = name.slice("package:".length);
-    const found =
-      name === "all" ? measures : measures.filter((one) => (isPackage ? one.package === wanted : one.id === name));
-    if (found.length === 0) {
-      const known = isPackage ? packages : measures.map(({id}) => id);
-      const like = suggest(isPackage ? wanted : name, known);
-      const kind = isPackage ? "package" : "measure";
-      const advice =
-        like !== undefined
-          ? `did you mean ${isPackage ? "package:" : ""}${like}?`
-          : isPackage
-            ? `${record.id} has ${packages.length === 0 ? "none" : packages.join(", ")}`
-            : `thaw timeline ${record.id} has the ids`;
-      say([...path, i], `unknown-${kind}`, `unknown ${kind} ${isPackage ? wanted : name}; ${advice}`);
-    }
-    return found.map(({id}) => id);
-  });
-  return [...new Set(named)];
+  const like = suggest(isPackage ? wanted : name, isPackage ? packages : measures.map(({id}) => id));
+  const kind = isPackage ? "package" : "measure";
+  const advice =
+    like !== undefined
+      ? `did you mean ${isPackage ? "package:" : ""}${like}?`
+      : isPackage
+        ? `${record.id} has ${packages.length === 0 ? "none" : packages.join(", ")}`
+        : `thaw timeline ${record.id} has the ids`;
+  say(path, `unknown-${kind}`, `unknown ${kind} ${isPackage ? wanted : name}; ${advice}`);
+  return [];
 }

@@ -50,7 +50,9 @@ const step = z.strictObject({
   title: text,
   lift: z.exactOptional(measures.describe("Measures in force that end")),
   ease: z.exactOptional(z.strictObject({of: measures, by: share.describe("Share of each measure that goes")})),
-  reinstate: z.exactOptional(measures.describe("Suspended measures that are in force again")),
+  reinstate: z.exactOptional(
+    measures.describe("Measures that are suspended, waived or eased on the day, in force again in full")
+  ),
   join: z.exactOptional(measures.describe("Measures in force that the members of the coalition take too")),
   add: z.exactOptional(z.array(move).min(1)),
   wedges: z.exactOptional(z.array(wedge).min(1)),
@@ -77,10 +79,10 @@ export const scenarioSchema = z.strictObject({
     .describe("Id of a set of elasticities, or θ > 0 by sector, all: for the others"),
   closure: z
     .union([z.enum(CLOSURES), z.strictObject({nominal: code})], `write ${CLOSURES.join(", ")} or {nominal: <country>}`)
-    .default("worldShare")
+    .default("balanced")
     .describe("What happens to trade deficits"),
   seed: z.int().default(SEED),
-  draws: z.int().min(0).default(DRAWS).describe("Draws behind the bands; 0 for none"),
+  draws: z.int().min(0).max(100_000).default(DRAWS).describe("Draws behind the bands; 0 for none"),
   against: z
     .exactOptional(z.enum(["standing", "baseline"]))
     .describe("What the steps are compared with: the standing of the day, or the baseline as it is"),

@@ -1,4 +1,5 @@
 import {exact} from "../numeric/uncertain.ts";
+import type {Day} from "../time/day.ts";
 import {type Move, membersOf, type Scenario, type ScenarioStep, type ScenarioWedge} from "./scenario.ts";
 import type {Area} from "./scenarioCountries.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type Reading,
   readAreas,
   readMeasureNames,
+  readReinstated,
   readSectors,
   readSize,
   SHARE
@@ -19,7 +21,8 @@ export type Sides = Pick<Scenario, "senders" | "targets" | "coalition">;
 
 const kinds = ["closed", "cost", "tariff", "exportTax"] as const;
 
-export function readStep(reading: Reading, step: StepFile, sides: Sides, path: Path): ScenarioStep {
+/** @param day whose standing the step starts from; null without a case */
+export function readStep(reading: Reading, step: StepFile, sides: Sides, day: Day | null, path: Path): ScenarioStep {
   const {id, title, lift = [], ease, reinstate = [], join = [], add = [], wedges = [], transfer = []} = step;
   const names = (list: readonly string[], ...at: PropertyKey[]) => readMeasureNames(reading, list, [...path, ...at]);
   return {
@@ -30,7 +33,7 @@ export function readStep(reading: Reading, step: StepFile, sides: Sides, path: P
       ease === undefined
         ? null
         : {of: names(ease.of, "ease", "of"), by: readSize(reading, ease.by, [...path, "ease", "by"], SHARE)},
-    reinstate: names(reinstate, "reinstate"),
+    reinstate: readReinstated(reading, reinstate, day, [...path, "reinstate"]),
     join: names(join, "join"),
     add: add.map((move, i) => readMove(reading, move, [...path, "add", i])),
     wedges: readWedges(reading, wedges, sides, [...path, "wedges"]),

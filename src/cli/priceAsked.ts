@@ -1,7 +1,7 @@
-import {membersOf} from "../casebook/scenario.ts";
+import {membersOf, type Scenario} from "../casebook/scenario.ts";
 import {incorrect} from "../errors.ts";
 import {byMeasure} from "../studies/price/byMeasure.ts";
-import type {Parties} from "../studies/price/fromStep.ts";
+import {adds, type Parties} from "../studies/price/fromStep.ts";
 import {ladder} from "../studies/price/ladder.ts";
 import type {Step} from "../studies/price/pricer.ts";
 import type {MeasureReading} from "../studies/price/rules/readMeasures.ts";
@@ -12,10 +12,11 @@ import {formatDay} from "../time/day.ts";
 import {baselineNote} from "../trade/baseline.ts";
 import {elasticitySet} from "../trade/elasticitySets.ts";
 import {type Given, text} from "./command.ts";
-import {provenance} from "./openRecord.ts";
+import {coverageNote, provenance} from "./openRecord.ts";
 import type {PriceQuestion} from "./priceQuestion.ts";
 import type {PriceAbout} from "./priceReport.ts";
 import type {Target} from "./studyFiles.ts";
+import {count} from "./style.ts";
 
 /** A question with its steps, ready to be solved. */
 export type Asked = PriceQuestion &
@@ -23,6 +24,8 @@ export type Asked = PriceQuestion &
     readonly parties: Parties;
     /** Who may join: the members of the scenario's coalition. */
     readonly candidates: readonly string[];
+    /** What the scenario says of third countries; a game decides it anew. */
+    readonly secondary: Scenario["secondary"];
   };
 
 /**
@@ -38,20 +41,29 @@ export function askedOf(question: PriceQuestion, mode: "ladder" | "coalition" | 
   const climbed = ownSteps || mode === null ? scenario : ladder(scenario, context);
   const head = isStrategy ? {...climbed, coalition: [], secondary: null} : climbed;
   const asked = scenarioTask(head, context);
-  const candidates = membersOf(climbed.coalition);
+  const own = {parties, candidates: membersOf(climbed.coalition), secondary: climbed.secondary};
   if (!ownSteps && mode === null) {
-    const task = {...asked.task, steps: byMeasure(asked.task.reference.lines)};
-    return {...question, ...asked, task, parties, candidates};
+    const task = {...asked.task, steps: byMeasure(asked.standing.lines)};
+    return {...question, ...asked, ...own, task};
   }
-  return {...question, scenario: head, ...asked, parties, candidates};
+  return {...question, scenario: head, ...asked, ...own};
 }
 
-/** The step that a question is about: the one named, else the last. @throws incorrect `cli/usage` */
-export function stepOf({task}: Asked, options: Given["options"]): Step {
+/** The step that is joined, or complied with: the one named, else the last that only adds to what stands. @throws incorrect `cli/usage`, `studies/nothing-to-join` */
+export function stepOf({task, standing}: Asked, options: Given["options"]): Step {
   const typed = text(options["step"]);
-  const step = typed === undefined ? task.steps.at(-1) : task.steps.find(({id}) => id === typed);
-  if (step !== undefined) return step;
-  throw incorrect("cli/usage", `unknown step: ${typed}; one of ${task.steps.map(({id}) => id).join(", ")}`);
+  const adding = task.steps.filter((step) => adds(step, standing));
+  const ids = adding.map(({id}) => id).join(", ");
+  const step = typed === undefined ? adding.at(-1) : task.steps.find(({id}) => id === typed);
+  if (step === undefined && typed === undefined)
+    throw incorrect("cli/usage", "no step adds to what stands; there is nothing to join, or to comply with");
+  if (step === undefined) throw incorrect("cli/usage", `unknown step: ${typed}; write one of ${ids}`);
+  if (!adding.includes(step))
+    throw incorrect(
+      "studies/nothing-to-join",
+      `invalid --step: ${typed} adds nothing to what stands, or changes some of it; write one of ${ids}`
+    );
+  return step;
 }
 
 export const targetOf = (options: Given["options"]): Target => ({
@@ -74,26 +86,54 @@ export function countedOf({readings}: Pick<Asked, "readings">) {
 
 /** What stands beside the figures of a question. */
 export function aboutOf(asked: Asked): PriceAbout {
-  const {scenario, baseline, readings, notes, task} = asked;
+  const {scenario, baseline, readings, notes, task, record} = asked;
+  const coverage = record === null || scenario.day === null ? null : coverageNote(record, scenario.day);
   const {priced, unknown, outside, idle} = byOutcome(readings);
   const {elasticities} = scenario;
   const left = readings.filter(({outcome, left}) => outcome.kind === "priced" && left.length > 0);
   return {
     title: `${scenario.title}: what it costs`,
-    elasticities: typeof elasticities === "string" ? elasticitySet(elasticities).title : "the scenario's own",
+    elasticities: `${typeof elasticities === "string" ? elasticitySet(elasticities).title : "the scenario's own"}${
+      elasticities !== "own" && baseline.economy.tradeElasticity.some((theta) => theta > 0)
+        ? "; those of the baseline's authors are not used"
+        : ""
+    }`,
     ruleTable: `version ${RULE_TABLE.version}; docs/methods/rule-table.md. Deficits: ${task.closure.kind}`,
     baseline: baselineNote(baseline),
+    year: baseline.economy.year,
+    spending: baseline.economy.sectors.every((sector) => sector === "goods")
+      ? `spending on goods in ${baseline.economy.year}`
+      : `final spending in ${baseline.economy.year}`,
     notes: [
+      ...(coverage === null ? [] : [coverage]),
       ...(readings.length === 0
         ? []
         : [
-            `Of ${readings.length} measures on ${formatDay(scenario.day!)}: ${priced.length} priced, ${outside.length} outside trade, ${idle.length} without effect on the day (suspended, waived, threatened, overtaken), ${unknown.length} of unknown size: ${unknown.join(", ") || "none"}.`
+            `Of ${count(readings.length, "measure")} on ${formatDay(scenario.day!)}: ${priced.length} priced, ${outside.length} outside trade, ${idle.length} without effect on the day (suspended, waived, threatened, overtaken), ${unknown.length} of unknown size: ${unknown.join(", ") || "none"}.`
           ]),
       ...left.map(({measure, left: parts}) => `${measure.id}, priced in part: ${parts.join("; ")}.`),
+      ...oneSided(asked),
       ...notes,
-      ...baseline.notes
+      ...baseline.notes.filter((note) => concerns(note, asked))
     ]
   };
+}
+
+/** A record of one side's measures says nothing of the other's answer, so every figure has to. */
+function oneSided({record, scenario: {retaliation, targets}}: Asked): string[] {
+  if (record === null) return [];
+  const target = targets.map(({title}) => title).join(", ");
+  return [
+    retaliation === null
+      ? `Measures of ${target} in answer are not in the record and not in these figures; --retaliation, or a scenario, adds an answer to what a step adds.`
+      : `Measures of ${target} that stand already are not in the record and not in these figures; to what a step adds it answers as asked.`
+  ];
+}
+
+/** Does a note on the baseline name a country that is a party, or none at all? */
+function concerns(note: string, {baseline, parties}: Asked): boolean {
+  const named = baseline.economy.countries.filter((country) => note.includes(` of ${country}, `));
+  return named.length === 0 || named.some((one) => [...parties.senders, ...parties.targets].includes(one));
 }
 
 /** The whole answer as plain data; with the wedges of every step where they are asked for. */
@@ -124,8 +164,9 @@ export function priceJson(asked: Asked, study: WhatItCosts, isTraced: boolean): 
       ...("reason" in outcome && {reason: outcome.reason}),
       left
     })),
-    steps: rows.map(({step, groups: costs, countries: byCountry, detail}) => ({
+    steps: rows.map(({step, none, groups: costs, countries: byCountry, detail}) => ({
       ...stepJson(step),
+      none,
       groups: groups.map(({id, title}, at) => ({id, title, ...costs[at]!})),
       countries: countries.map((code, at) => ({country: code, ...byCountry[at]!, ...detail[at]!}))
     }))

@@ -5,8 +5,8 @@ import {type Given, json, text} from "./command.ts";
 import type {Effects} from "./effects.ts";
 import {type Asked, aboutOf, priceJson, stepOf, targetOf} from "./priceAsked.ts";
 import {writePrice} from "./priceFiles.ts";
-import {printAbout, printFailed} from "./priceReport.ts";
-import {countriesOf, plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
+import {printAbout, printFailed, printTrace} from "./priceReport.ts";
+import {countriesOf, drawsAsked, namesOf, plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
 import {printCoalition} from "./priceStudies.ts";
 import {heading} from "./style.ts";
 
@@ -14,13 +14,13 @@ const orders: Readonly<Record<string, JoiningOrder>> = {trade: "trade", worth: "
 
 /** Members take on what a step adds, one by one: its own coalition, the countries named, or every state of the baseline. */
 export async function coalition(asked: Asked, options: Given["options"], effects: Effects): Promise<void> {
-  const {task, parties, baseline, scenario, candidates} = asked;
+  const {standing, joinedBy, parties, baseline, scenario, candidates} = asked;
   const step = stepOf(asked, options);
   const named = countriesOf(asked, text(options["members"]), "--members") ?? candidates;
   const members = named.length > 0 ? named : outsiders(baseline.economy, parties);
   const order = orders[text(options["order"]) ?? "trade"]!;
   const solved = worldsOf(asked);
-  const spec = coalitionOf(step, task.reference, parties, members, order);
+  const spec = coalitionOf(step, standing, parties, members, order, joinedBy.get(step.id)!);
   const found = joining(solved, spec, {progress: showWorlds(effects)});
   effects.status("");
   const last = found.rows.findLast(({outcome}) => outcome.kind === "solved");
@@ -28,7 +28,7 @@ export async function coalition(asked: Asked, options: Given["options"], effects
     last === undefined
       ? {kind: "none", message: "no coalition has an equilibrium"}
       : equalisingTransfers(solved, last.step.lines, last.members);
-  const {study} = await pricedSteps(asked, coalitionSteps(found), options, effects);
+  const {study} = await pricedSteps(asked, coalitionSteps(found), drawsAsked(asked, options), options, effects);
   if (options["json"] === true)
     effects.out(
       json({
@@ -38,8 +38,9 @@ export async function coalition(asked: Asked, options: Given["options"], effects
       })
     );
   else {
-    effects.out(heading(`${scenario.title}: who joins in ${step.title}`, effects));
-    printCoalition(found, study, spec.target, transfers, effects);
+    if (options["trace"] === true) printTrace(study, effects);
+    effects.out(heading(`${scenario.title}: who joins (${step.title})`, effects));
+    printCoalition(found, study, {name: namesOf(scenario.targets), members: spec.targets}, transfers, effects);
     printFailed(study, effects);
     printAbout(aboutOf(asked), effects);
   }

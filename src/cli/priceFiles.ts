@@ -9,7 +9,7 @@ import {citation, csvFiles, type File, type Target, writeFiles} from "./studyFil
 
 /** Writes the charts, the costs by group and by country, the trace and, for a case, its citation. */
 export async function writePrice(
-  {record, scenario, baseline}: Asked,
+  {id, record, scenario, baseline}: Asked,
   study: WhatItCosts,
   name: string,
   target: Target,
@@ -24,5 +24,5 @@ export async function writePrice(
     ...csvFiles(priceTables(study)),
     ...(record === null ? [] : [await citation(record.one)])
   ];
-  await writeFiles(`thaw-price-${record?.one.id ?? "scenario"}-${name}`, files, target, effects);
+  await writeFiles(`thaw-price-${id}-${name}`, files, target, effects);
 }

@@ -1,33 +1,30 @@
 import {incorrect} from "../errors.ts";
-import {frontierOf, split} from "../studies/price/fromStep.ts";
+import {adds, frontierOf} from "../studies/price/fromStep.ts";
 import {frontierShares, frontierSteps, frontier as search} from "../studies/price/frontier.ts";
 import {type Given, json} from "./command.ts";
 import type {Effects} from "./effects.ts";
 import {type Asked, aboutOf, priceJson, targetOf} from "./priceAsked.ts";
 import {writePrice} from "./priceFiles.ts";
-import {printAbout, printFailed} from "./priceReport.ts";
-import {plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
+import {printAbout, printFailed, printTrace} from "./priceReport.ts";
+import {drawsAsked, namesOf, plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
 import {printFrontier} from "./priceStudies.ts";
 import {heading} from "./style.ts";
 
 /** What each tightening step adds is a package; alone and combined, by harm to the target and own cost. */
 export async function frontier(asked: Asked, options: Given["options"], effects: Effects): Promise<void> {
-  const {task, parties, scenario} = asked;
-  const adding = task.steps.filter((step) => {
-    const {kept, added} = split(step, task.reference);
-    return added.length > 0 && kept.length === task.reference.lines.length;
-  });
+  const {task, standing, parties, scenario} = asked;
+  const adding = task.steps.filter((step) => adds(step, standing));
   if (adding.length === 0)
     throw incorrect(
       "cli/usage",
       "no step adds to what stands and leaves the rest as it is; --frontier compares such steps"
     );
-  const spec = frontierOf(adding, task.reference, parties, options["combine"] === true ? "combinations" : "single");
+  const spec = frontierOf(adding, standing, parties, options["combine"] === true ? "combinations" : "single");
   const solved = worldsOf(asked);
   const found = search(solved, spec, {progress: showWorlds(effects)});
   effects.status("");
   const steps = frontierSteps(found);
-  const {study, welfareHat} = await pricedSteps(asked, steps, options, effects);
+  const {study, welfareHat} = await pricedSteps(asked, steps, drawsAsked(asked, options), options, effects);
   const often = frontierShares(solved, spec, steps, welfareHat);
   const shares = new Map(steps.map(({id}, at) => [id, often[at]!]));
   if (options["json"] === true)
@@ -39,8 +36,17 @@ export async function frontier(asked: Asked, options: Given["options"], effects:
       })
     );
   else {
+    if (options["trace"] === true) printTrace(study, effects);
     effects.out(heading(`${scenario.title}: harm against cost`, effects));
-    printFrontier(found, shares, {sender: parties.senders.join(", "), target: spec.target}, effects);
+    printFrontier(
+      found,
+      shares,
+      {
+        sender: namesOf(scenario.senders),
+        target: namesOf(scenario.targets)
+      },
+      effects
+    );
     printFailed(study, effects);
     printAbout(aboutOf(asked), effects);
   }

@@ -1,3 +1,4 @@
+import {basename} from "node:path";
 import {type OpenedBaseline, openBaseline} from "../casebook/baselines.ts";
 import type {Case} from "../casebook/case.ts";
 import {livesOf} from "../casebook/livesOf.ts";
@@ -14,6 +15,8 @@ import {dayAsked, openRecord} from "./openRecord.ts";
 
 /** What is to be priced, and with what. */
 export type PriceQuestion = {
+  /** The case, or the scenario's file without its ending: for names of folders. */
+  readonly id: string;
   readonly scenario: Scenario;
   readonly record: {readonly one: Case; readonly lives: readonly Life[]} | null;
   readonly baseline: OpenedBaseline;
@@ -23,10 +26,6 @@ export const DEFAULT_BASELINE = "wiod2014-44x14";
 export const closures = ["worldShare", "balanced", "spendingRatio"] as const;
 
 type Options = Given["options"];
-
-/** A target that a wide coalition leaves alone can keep no surplus, so deficits are left out of the coalition's world. */
-const usualClosure = (options: Options): (typeof closures)[number] =>
-  options["coalition"] === true ? "balanced" : "worldShare";
 
 /** Options that a scenario's file answers itself. */
 const inTheFile = ["baseline", "elasticities", "closure", "day", "third", "retaliation", "against"] as const;
@@ -39,10 +38,11 @@ export function questionOf(name: string, options: Options, effects: Effects): Pr
 function fromFile(name: string, options: Options, {cwd}: Effects): PriceQuestion {
   const unheard = inTheFile.find((key) => options[key] !== undefined);
   if (unheard !== undefined)
-    throw incorrect("cli/usage", `--${unheard} with a scenario; write it in ${name}, which says it for itself`);
+    throw incorrect("cli/usage", `${flagOf(unheard)} with a scenario; write it in ${name}, which says it for itself`);
   const {scenario, record, baseline} = openScenario(name, cwd);
   const numbers = {...whole(options, "seed"), ...whole(options, "draws")};
   return {
+    id: basename(name).replace(/\.ya?ml$/, ""),
     scenario: {...scenario, ...numbers},
     record: record === null ? null : {one: record, lives: livesOf(record)},
     baseline
@@ -56,14 +56,14 @@ function fromCase(name: string, options: Options, effects: Effects): PriceQuesti
   const baseline = openBaseline(baselineName, effects.cwd);
   const elasticities = text(options["elasticities"]) ?? DEFAULT_ELASTICITIES;
   elasticitySet(elasticities);
-  const side = (party: string): Area => {
-    const {iso2, iso3} = one.parties.find(({id}) => id === party) ?? {};
-    return named(iso2 ?? iso3 ?? party, baseline, `party of ${one.id}`);
-  };
-  const [sender, target] = [side(one.sender), side(one.target)];
-  const thirds = (text(options["third"])?.split(",") ?? []).map((id) => named(id.trim(), baseline, "--third"));
+  const [sender, target] = [sideOf("sender", one, baseline), sideOf("target", one, baseline)];
+  const thirds = (text(options["third"])?.split(",") ?? []).map((id) => third(id.trim(), baseline));
   const twice = thirds.find(({members}) => members.some((one) => [...sender.members, ...target.members].includes(one)));
   if (twice !== undefined) throw incorrect("cli/usage", `invalid --third: ${twice.id} is sender or target already`);
+  const again = thirds.find(({members}, at) =>
+    thirds.slice(0, at).some((other) => other.members.some((one) => members.includes(one)))
+  );
+  if (again !== undefined) throw incorrect("cli/usage", `invalid --third: ${again.id} stands twice; name it once`);
   const retaliation = shareOf(options, "retaliation");
   const scenario: Scenario = {
     title: one.title,
@@ -71,7 +71,7 @@ function fromCase(name: string, options: Options, effects: Effects): PriceQuesti
     day: dayAsked(text(options["day"]), "--day", record, effects),
     baseline: baselineName,
     elasticities,
-    closure: {kind: (text(options["closure"]) ?? usualClosure(options)) as (typeof closures)[number]},
+    closure: {kind: (text(options["closure"]) ?? "balanced") as (typeof closures)[number]},
     seed: SEED,
     draws: DRAWS,
     ...whole(options, "seed"),
@@ -85,21 +85,40 @@ function fromCase(name: string, options: Options, effects: Effects): PriceQuesti
     thirds,
     steps: []
   };
-  return {scenario, record, baseline};
+  return {id: one.id, scenario, record, baseline};
 }
 
-function named(id: string, {economy}: OpenedBaseline, what: string): Area {
+/** A party of a case by its ISO code or, where it has none, by its id. */
+function sideOf(role: "sender" | "target", one: Case, {economy}: OpenedBaseline): Area {
+  const {name, iso2, iso3} = one.parties.find(({id}) => id === one[role])!;
+  const code = iso2 ?? iso3;
+  const area = areaOf(code ?? one[role], economy);
+  if (typeof area !== "string") return area;
+  const own = code === undefined ? `, as ${one[role]}, or give it an iso2 in parties.yaml` : "";
+  throw incorrect(
+    "cli/party-not-there",
+    `${name}, ${role} of ${one.id}, does not stand in ${economy.name}; name a baseline that has it with thaw price --baseline${own}`
+  );
+}
+
+function third(id: string, {economy}: OpenedBaseline): Area {
   const area = areaOf(id, economy);
-  if (typeof area === "string") throw incorrect("cli/usage", `${what}: ${area}`);
+  if (typeof area === "string") throw incorrect("cli/usage", `invalid --third: ${area}`);
   return area;
 }
 
+/** An option as people type it: `--cut-off` for `cutOff`. */
+export const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** The most that a whole number may be; every draw of a task is kept in memory. */
+const MOST = {seed: 999_999_999, draws: 100_000} as const;
+
 /** A whole number from 0 as typed; nothing where the option is left out. */
-function whole(options: Options, key: "seed" | "draws"): Partial<Record<typeof key, number>> {
+function whole(options: Options, key: keyof typeof MOST): Partial<Record<typeof key, number>> {
   const typed = text(options[key]);
   if (typed === undefined) return {};
-  if (!/^\d{1,9}$/.test(typed)) throw incorrect("cli/usage", `invalid --${key}: ${typed}; write a whole number from 0`);
-  return {[key]: Number(typed)};
+  if (/^\d{1,9}$/.test(typed) && Number(typed) <= MOST[key]) return {[key]: Number(typed)};
+  throw incorrect("cli/usage", `invalid --${key}: ${typed}; write a whole number from 0 to ${MOST[key]}`);
 }
 
 /** A share as typed, 0.5 or 50%; null where the option is left out. */
@@ -108,5 +127,5 @@ export function shareOf(options: Options, key: string): number | null {
   if (typed === undefined) return null;
   const share = typed.endsWith("%") ? Number(typed.slice(0, -1)) / 100 : Number(typed);
   if (typed.trim() !== "" && share >= 0 && share <= 1) return share;
-  throw incorrect("cli/usage", `invalid --${key}: ${typed}; write a share from 0 to 1, or 0% to 100%`);
+  throw incorrect("cli/usage", `invalid ${flagOf(key)}: ${typed}; write a share from 0 to 1, or 0% to 100%`);
 }

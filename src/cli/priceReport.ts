@@ -12,6 +12,10 @@ export type PriceAbout = {
   readonly title: string;
   /** `baselineNote`: source, year, licence, how aggregated, checksum. */
   readonly baseline: string;
+  /** The baseline's year, whose dollars and whose trade the figures are of. */
+  readonly year: number;
+  /** What is consumed: all final spending, or that on goods. */
+  readonly spending: string;
   readonly elasticities: string;
   readonly ruleTable: string;
   /** What a reader has to know of this answer. */
@@ -23,7 +27,7 @@ export function printPrice(study: WhatItCosts, about: PriceAbout, effects: Effec
   effects.out(heading(about.title, effects));
   effects.out(
     paragraph(
-      `Change of real consumption in per cent, against ${task.reference.title}${draws.made > 0 ? `; beside it the limits between which ${100 * LEVEL} % of ${count(draws.made, "draw")} lie (seed ${task.seed})` : ""}.`,
+      `Change of real consumption in per cent of ${about.spending}, against ${task.reference.title}${draws.made > 0 ? `; beside it the limits between which ${100 * LEVEL} % of ${count(draws.made, "draw")} lie (seed ${task.seed})` : ""}.`,
       effects.width
     )
   );
@@ -36,7 +40,7 @@ export function printPrice(study: WhatItCosts, about: PriceAbout, effects: Effec
     )
   );
   effects.out("");
-  effects.out("The same in billion US dollars a year of the baseline, central values");
+  effects.out(`The same in billion US dollars of ${about.year} a year, central values; the world is the sum`);
   effects.out(
     table(
       [{label: "Step", wraps: true}, ...groups.map(({title}) => ({label: title, align: "right" as const}))],

@@ -1,4 +1,4 @@
-import {areaOf} from "../casebook/scenarioCountries.ts";
+import {type Area, areaOf} from "../casebook/scenarioCountries.ts";
 import {incorrect} from "../errors.ts";
 import {type Pricer, pricer, type Step} from "../studies/price/pricer.ts";
 import {type WhatItCosts, whatItCosts} from "../studies/whatItCosts.ts";
@@ -8,20 +8,23 @@ import type {Asked} from "./priceAsked.ts";
 import {drawsOf} from "./priceDraws.ts";
 
 /** Draws where nobody says how many: a draw of a coalition solves a world for each of its members. */
-const MOST_DRAWS = 50;
+const USUAL_DRAWS = 50;
+
+export const drawsAsked = ({scenario}: Asked, options: Given["options"]): number =>
+  options["draws"] === undefined ? Math.min(USUAL_DRAWS, scenario.draws) : scenario.draws;
 
 /** The pricer of a question's baseline and reference, for worlds that a study chooses itself. */
 export const worldsOf = ({task, baseline}: Asked): Pricer => pricer({...task, steps: []}, baseline.economy);
 
-/** The steps that a study has chosen, with bands. */
+/** The steps that a study has chosen, with bands over so many draws. */
 export async function pricedSteps(
-  {task, baseline, groups, scenario}: Asked,
+  {task, baseline, groups}: Asked,
   steps: readonly Step[],
+  number: number,
   options: Given["options"],
   effects: Effects
 ): Promise<{readonly study: WhatItCosts; readonly welfareHat: readonly Float64Array[]}> {
   const own = {...task, steps};
-  const number = options["draws"] === undefined ? Math.min(MOST_DRAWS, scenario.draws) : scenario.draws;
   const draws = await drawsOf(own, number, baseline, options, effects);
   const study = whatItCosts(own, pricer(own, baseline.economy), groups, draws);
   return {study, welfareHat: draws.welfareHat.filter((draw) => draw !== null)};
@@ -42,6 +45,10 @@ export function countriesOf({baseline, parties}: Asked, typed: string | undefine
     throw incorrect("cli/usage", `invalid ${option}: ${taken} is sender or target, or stands twice; leave it out`);
   return countries;
 }
+
+/** Countries by the baseline's code, a union by its own. */
+export const namesOf = (areas: readonly Area[]): string =>
+  areas.map(({id, members}) => (members.length === 1 ? members[0] : id)).join(", ");
 
 /** Typed arrays as lists, and worlds without their equilibrium and lines: what fits a page of JSON. */
 export const plain = (value: unknown): unknown =>

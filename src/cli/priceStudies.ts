@@ -22,13 +22,15 @@ const worthText = (worth: Worth): string =>
 export function printCoalition(
   {rows, notes}: Coalition,
   study: WhatItCosts,
-  target: string,
+  targets: {readonly name: string; readonly members: readonly string[]},
   transfers: EqualisingTransfers,
   effects: Effects
 ): void {
-  const {task, countries, spending} = study;
-  const at = countries.indexOf(target);
-  const targetCost = new Map(study.rows.map(({step, countries: costs}) => [step.id, costs[at]!]));
+  const {task, groups, countries, spending} = study;
+  const {name: target} = targets;
+  const places = targets.members.map((name) => countries.indexOf(name));
+  const group = groups.findIndex(({members}) => members.join() === places.join());
+  const costs = new Map(study.rows.map(({step, groups: own}) => [step.id, own[group]]));
   effects.out(
     paragraph(
       `Members join one by one. Billion US dollars a year of the baseline against ${task.reference.title}; a loss is below 0.`,
@@ -45,20 +47,21 @@ export function printCoalition(
         {label: target, ...right},
         {label: "Members", ...right},
         {label: "Others", ...right},
-        {label: "It adds", ...right},
-        {label: "It pays", ...right},
-        {label: "Adds ÷ pays", ...right}
+        {label: `More for ${target}`, ...right},
+        {label: "For itself", ...right},
+        {label: "Ratio", ...right}
       ],
       rows.map(({members, joined, step, outcome}) => {
         const name = joined ?? members.join(", ");
         if (outcome.kind === "none")
           return [String(members.length), `${name}: ${outcome.message}`, ...Array(7).fill("–")];
         const {losses, marginal} = outcome;
-        const cost = targetCost.get(step.id);
+        const change = -losses.target / places.reduce((sum, c) => sum + spending[c]!, 0);
+        const cost = costs.get(step.id) ?? {change, band: null};
         return [
           String(members.length),
           name,
-          cost === undefined ? "–" : costText(cost),
+          costText(cost),
           billions(losses.target),
           billions(losses.members),
           billions(losses.outsiders),
@@ -114,14 +117,23 @@ export function printCoalition(
 /** What each third country compares, and the equilibria in pure strategies. */
 export function printGame(
   {players, tables, equilibria, profiles, unthreatened, notes}: GameResult,
-  switching: readonly {readonly country: string; readonly point: SwitchingPoint}[],
-  asked: {readonly sender: string; readonly target: string; readonly cut: string; readonly share: string},
+  switching: readonly {
+    readonly country: string;
+    readonly exposure: number;
+    readonly byCut: SwitchingPoint;
+    readonly byExposure: SwitchingPoint | null;
+  }[],
+  asked: {
+    readonly sender: string;
+    readonly target: string;
+    readonly terms: readonly {readonly country: string; readonly share: number; readonly cut: number}[];
+  },
   effects: Effects
 ): void {
-  const {sender, target} = asked;
+  const {sender, target, terms} = asked;
   effects.out(
     paragraph(
-      `Each of ${players.join(", ")} either takes on ${asked.share} of what ${sender} adds against ${target}, or has ${asked.cut} of its trade with ${sender} closed. Figures are changes of its own real consumption in per cent.`,
+      `Each third country either takes on a share of what ${sender} adds against ${target}, or has a share of its trade with ${sender} closed: ${termsText(terms)}. Figures are changes of its own real consumption in per cent.`,
       effects.width
     )
   );
@@ -188,10 +200,12 @@ export function printGame(
             effects
           )
         );
-  for (const {country, point} of switching)
-    effects.out(
-      aside(`${country}, by the share of its trade with ${sender} that is closed: ${switchText(point)}`, effects)
-    );
+  for (const {country, exposure, byCut, byExposure} of switching) {
+    const trade = `${country} trades ${exposure.toFixed(2)} times as much with ${target} as with ${sender}`;
+    const cut = switchText(byCut, (at) => `${(100 * at).toFixed(2)} %`);
+    const exposed = byExposure === null ? "" : `; by that ratio: ${switchText(byExposure, (at) => at.toFixed(2))}`;
+    effects.out(aside(`${trade}; by the share of its trade with ${sender} that is closed: ${cut}${exposed}.`, effects));
+  }
   if (unthreatened.kind === "none") effects.out(aside(`Without any threat: ${unthreatened.message}`, effects));
   for (const note of notes) effects.out(aside(note, effects));
 }
@@ -203,16 +217,26 @@ function shown(rows: readonly PlayerRow[]): readonly PlayerRow[] {
   return rows.filter((row, at) => at === 0 || at === rows.length - 1 || row.best !== first.best).slice(0, 8);
 }
 
+/** Countries with the same terms told together: `KOR, JPN 100 % or 20 %`. */
+const termsText = (
+  terms: readonly {readonly country: string; readonly share: number; readonly cut: number}[]
+): string =>
+  [...Map.groupBy(terms, ({share, cut}) => `${wholePercent(share)} or ${wholePercent(cut)}`)]
+    .map(([said, own]) => `${own.map(({country}) => country).join(", ")} ${said}`)
+    .join("; ");
+
+const wholePercent = (share: number): string => `${Number((100 * share).toFixed(2))} %`;
+
 const percentText = (change: number | null): string => (change === null ? "no equilibrium" : signed(100 * change, 3));
 
-function switchText(point: SwitchingPoint): string {
+function switchText(point: SwitchingPoint, show: (at: number) => string): string {
   switch (point.kind) {
     case "switches":
-      return `${said[point.below]} below ${(100 * point.at).toFixed(2)} %, ${said[point.above]} above`;
+      return `${said[point.below]} below ${show(point.at)}, ${said[point.above]} above`;
     case "stays":
       return point.choice === "either" ? "either is as good throughout" : `${said[point.choice]} throughout`;
     case "none":
-      return `no equilibrium in the model at ${(100 * point.at).toFixed(1)} %`;
+      return `no equilibrium in the model at ${show(point.at)}`;
   }
 }
 

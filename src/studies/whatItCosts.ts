@@ -129,15 +129,25 @@ export type Traced = {
   readonly size: number;
 };
 
-/** Every wedge behind a step: which measure, under which rule, on which flow, of what size. */
+/**
+ * Every wedge behind a step: which measure, under which rule, on which flow, of what size. Tariffs and export taxes of one
+ * line on one flow add up, so they are one.
+ */
 export function traceOf(lines: readonly Line[], sample: Sampler = central): Traced[] {
-  return lines.flatMap(({of, title, rule, wedges, transfers = []}) => [
-    ...wedges.map(({kind, origin, destination, sector, size}): Traced => {
-      return {of, title, rule, kind, origin, destination, sector, size: sizeOf(size, sample)};
-    }),
-    ...transfers.map(({from, to, size}): Traced => {
-      const place = {origin: from, destination: to, sector: ""};
-      return {of, title, rule, kind: "transfer", ...place, size: sizeOf(size, sample)};
-    })
-  ]);
+  return lines.flatMap(({of, title, rule, wedges, transfers = []}) => {
+    const traced = new Map<string, Traced>();
+    for (const [at, {kind, origin, destination, sector, size}] of wedges.entries()) {
+      const isAdded = kind === "tariff" || kind === "exportTax";
+      const key = isAdded ? [kind, origin, destination, sector].join("|") : String(at);
+      const whole = (traced.get(key)?.size ?? 0) + sizeOf(size, sample);
+      traced.set(key, {of, title, rule, kind, origin, destination, sector, size: whole});
+    }
+    return [
+      ...traced.values(),
+      ...transfers.map(({from, to, size}): Traced => {
+        const place = {origin: from, destination: to, sector: ""};
+        return {of, title, rule, kind: "transfer", ...place, size: sizeOf(size, sample)};
+      })
+    ];
+  });
 }

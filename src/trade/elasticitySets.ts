@@ -156,7 +156,7 @@ function ownValue({name, sectors, tradeElasticity}: Economy, s: number): Uncerta
   if (!isElasticity(theta))
     throw incorrect(
       "trade/elasticity",
-      `no elasticity for sector ${sectors[s]} in ${name} itself; choose a set: ${known()}`,
+      `no elasticity for sector ${sectors[s]} in ${name} itself; choose a set: ${elasticitySets.map(({id}) => id).join(", ")}`,
       {set: own.id, sector: sectors[s]}
     );
   return exact(theta);

@@ -16,7 +16,7 @@ const joiner = (country: string) => ({country, lines: adopted(lines, {sender: "A
 
 test("when everyone has joined, the target is left with 1 − π^(1⁄θ) less, and the members trade as three equals", () => {
   const {rows} = coalition(price, {
-    target: "T",
+    targets: ["T"],
     base: [],
     founders: [{country: "A", lines}],
     candidates: [joiner("C"), joiner("B")],
@@ -44,10 +44,10 @@ test("equal members need no transfers, and a single one has none to give", () =>
 // To C the sender A and the target T are mirror images once they no longer trade with each other: losing a share s of
 // trade with the one hurts exactly as much as losing the same share with the other.
 const gameAt = (share: number, cut: number) => ({
-  sender: "A",
-  target: "T",
+  senders: ["A"],
+  targets: ["T"],
   base: lines,
-  thirds: thirdsOf(world, {sender: "A", target: "T", lines}, ["C"], {share: times(share), cut: times(cut)})
+  thirds: thirdsOf(world, ["A"], (by) => joiner(by).lines, ["C"], {share: times(share), cut: times(cut)})
 });
 
 test("a third country between equals complies just when it would be cut off by more than it must give up", () => {
@@ -68,5 +68,5 @@ test("it switches to defying when its trade with the target outgrows that with t
   if (found.kind !== "switches") throw new Error(found.kind);
   expect(found).toMatchObject({below: "comply", above: "defy"});
   expect(Math.abs(found.at - 1)).toBeLessThan(1e-5);
-  expect(exposure(withScaledTrade(world, "C", "T", found.at), "C", "A", "T")).toBeCloseTo(1, 5);
+  expect(exposure(withScaledTrade(world, "C", "T", found.at), "C", ["A"], ["T"])).toBeCloseTo(1, 5);
 });

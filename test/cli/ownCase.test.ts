@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {registry} from "../../src/cli/registry.ts";
 import {exitCodes} from "../../src/errors.ts";
+import {ownBaseline, writeFolder} from "./ownBaseline.ts";
 import {answer, thaw} from "./thaw.ts";
 
 const home = mkdtempSync(join(tmpdir(), "thaw-own-"));
@@ -12,6 +13,7 @@ let told: string;
 
 beforeAll(() => {
   told = answer(["init", "my-case"], {cwd: home});
+  writeFolder(join(home, "two"), ownBaseline("arendelle", "corona"));
 });
 
 /** A command line for every command that takes a case, and what its answer holds. */
@@ -23,20 +25,36 @@ const lines: Readonly<Record<string, readonly [string, RegExp]>> = {
   pendulum: ["pendulum my-case --rule count", /^2021-12-31 +1 +█+$/m],
   calendar: ["calendar my-case --from 2027-01-01 --to 2028-01-01", /^2027-05-01 +revival +ahead +example-tariff /m],
   "how-long": ["how-long my-case --no-files", /^all +1 +1 /m],
+  price: [
+    "price my-case --baseline two --ladder --draws 0 --no-files",
+    /^Embargo of goods and services, both ways +−\d+\.\d\d +/m
+  ],
   claims: ["claims my-case", /^my-case has no claims on record$/m],
-  brief: ["brief my-case --format md --out -", /^# .*Arendelle/m],
+  brief: ["brief my-case --draws 0 --format md --out -", /^# .*Arendelle/m],
   check: ["check my-case", /^my-case: no problems in 1 measure, 3 events, 1 source, 0 claims; 0 findings/],
   export: ["export my-case --format csv --table steps", /^example-tariff,/m],
   cite: ["cite my-case", /^@\w+\{thaw-my-case,$/m]
 };
 
 test("every command that takes a case is tried", () => {
-  const others = ["cases", "init", "start", "completion"];
+  const others = ["cases", "init", "start", "worker", "completion"];
   expect(Object.keys(registry).sort()).toEqual([...Object.keys(lines), ...others].sort());
 });
 
 test.each(Object.entries(lines))("thaw %s works on a case of one's own", (_, [line, holds]) => {
   expect(answer(line.split(" "), {cwd: home})).toMatch(holds);
+});
+
+test("a case whose parties no bundled baseline has is not priced, and is told what would help", () => {
+  const help =
+    "Arendelle, sender of my-case, does not stand in wiod2014-44x14; name a baseline that has it with thaw price --baseline, as arendelle, or give it an iso2 in parties.yaml\n";
+  expect(thaw(["price", "my-case"], {cwd: home})).toEqual({
+    code: exitCodes.incorrect,
+    stdout: "",
+    stderr: `thaw: ${help}`
+  });
+  const brief = thaw(["brief", "my-case", "--format", "md", "--out", "-"], {cwd: home});
+  expect([brief.code, brief.stderr]).toEqual([0, `not priced: ${help}`]);
 });
 
 test("what init advises to do next works, and it names the files that it wrote", () => {

@@ -22,7 +22,8 @@ test.each<Closure["kind"]>(["balanced", "spendingRatio"])(
       economy
     );
     const step = {id: "embargo", title: "embargo", lines: [embargo(["USA"], ["CHN"], economy)]};
-    const spec = coalitionOf(step, nobody, parties, [...outsiders(economy, parties), "ROW"], "trade");
+    const joinedBy = (country: string) => [embargo([country], ["CHN"], economy)];
+    const spec = coalitionOf(step, nobody, parties, [...outsiders(economy, parties), "ROW"], "trade", joinedBy);
     const {rows} = coalition(solved, spec);
     expect(rows).toHaveLength(43);
     expect(rows.flatMap(({outcome}) => (outcome.kind === "none" ? [outcome.message] : []))).toEqual([]);

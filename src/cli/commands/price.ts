@@ -2,7 +2,7 @@ import {incorrect} from "../../errors.ts";
 import {type CommandSpec, type Given, json, jsonOption} from "../command.ts";
 import {aboutOf, askedOf, priceJson, targetOf} from "../priceAsked.ts";
 import {drawsOf} from "../priceDraws.ts";
-import {closures, questionOf} from "../priceQuestion.ts";
+import {closures, flagOf, questionOf} from "../priceQuestion.ts";
 import {printPrice, printTrace} from "../priceReport.ts";
 
 const modes = ["ladder", "coalition", "game", "frontier"] as const;
@@ -16,6 +16,7 @@ const ofMode: Readonly<Record<string, readonly (Mode | null)[]>> = {
   order: ["coalition"],
   comply: ["game"],
   cutOff: ["game"],
+  exposure: ["game"],
   combine: ["frontier"]
 };
 
@@ -23,7 +24,7 @@ export const priceCommand: CommandSpec = {
   name: "price",
   summary: "price the next step for sender, target and third countries, with bands",
   about:
-    "Puts measures into a model of world trade and asks what each country could consume. Without more it prices what stands, measure by measure; --ladder prices the next steps, from lifting everything to a full embargo. --coalition has members join one by one, --game lets third countries comply or be cut off, --frontier looks for packages that do most harm at least own cost; each of them takes a step of the ladder, or of the scenario, by --step. Draws over elasticities and rules give the bands; Ctrl-C stops them and keeps what is made. --trace prints the measures and rules behind every figure. Writes charts, tables by step and by country, the trace and a citation. What is there is not written over without --force.",
+    "Puts measures into a model of world trade and asks what each country could consume. Without more it prices what stands, measure by measure; --ladder prices the next steps, from lifting everything to a full embargo. --coalition has members join one by one, --game lets third countries comply or be cut off, --frontier looks for packages that do most harm at least own cost; the first two take a step of the ladder, or of the scenario, by --step, and a game has no draws and no files. Draws over elasticities and rules give the bands; Ctrl-C stops them and keeps what is made. --trace prints the measures and rules behind every figure. Writes charts, tables by step and by country, the trace and a citation. What is there is not written over without --force.",
   args: [{name: "<case-or-scenario>", about: "a case, or the YAML file of a scenario"}],
   options: [
     {flags: "--ladder", about: "the next steps, from lifting everything to an embargo"},
@@ -38,7 +39,11 @@ export const priceCommand: CommandSpec = {
       flags: "--elasticities <set>",
       about: "elasticity set (default: caliendo-parro-2015; see docs/methods/elasticities.md)"
     },
-    {flags: "--closure <closure>", about: "what happens to trade deficits (default: worldShare)", choices: closures},
+    {
+      flags: "--closure <closure>",
+      about: "what happens to trade deficits (default: balanced, a world without them)",
+      choices: closures
+    },
     {flags: "--third <countries>", about: "third countries with a column of their own, or the players: IND,BRA"},
     {flags: "--members <countries>", about: "with --coalition: who may join; all states of the baseline when left out"},
     {
@@ -51,6 +56,7 @@ export const priceCommand: CommandSpec = {
       flags: "--cut-off <share>",
       about: "with --game: share of trade with the sender that defying costs (default: 0.2)"
     },
+    {flags: "--exposure", about: "with --game: the exposure to the target at which each player changes its choice"},
     {flags: "--combine", about: "with --frontier: packages together too, not each alone"},
     {flags: "--retaliation <share>", about: "the target answers what is added with this share of it"},
     {flags: "--draws <n>", about: "draws for the bands, 0 for none (default: 200, of a coalition or frontier 50)"},
@@ -104,6 +110,6 @@ function modeOf(options: Given["options"]): Mode | null {
   const mode = given[0] ?? null;
   for (const [key, of] of Object.entries(ofMode))
     if (options[key] !== undefined && !of.includes(mode))
-      throw incorrect("cli/usage", `--${key} without ${of.map((one) => `--${one}`).join(" or ")}; leave it out`);
+      throw incorrect("cli/usage", `${flagOf(key)} without ${of.map((one) => `--${one}`).join(" or ")}; leave it out`);
   return mode;
 }

@@ -46,14 +46,20 @@ export function priceTables(study: WhatItCosts): Table[] {
         ...stepColumns,
         column("country", "string", "ISO 3166-1 alpha-3, or the name of a region of the baseline", ({id}) => id),
         ...figures,
-        column("real_wage", "number", "Real wage, with the step ÷ without", ({row, at}) => row.detail[at]!.realWageHat),
+        column(
+          "real_wage",
+          "number",
+          "Real wage, with the step ÷ without",
+          ({row, at}) => known(row.detail[at]!.realWageHat),
+          unsolved
+        ),
         column(
           "exports",
           "number",
           "Exports in money, with the step ÷ without",
           ({row, at}) => known(row.detail[at]!.exportsHat),
           {
-            missing: "no exports in the baseline"
+            missing: "no exports in the baseline, or no equilibrium for the step"
           }
         ),
         column(
@@ -62,7 +68,7 @@ export function priceTables(study: WhatItCosts): Table[] {
           "Imports in money, with the step ÷ without",
           ({row, at}) => known(row.detail[at]!.importsHat),
           {
-            missing: "no imports in the baseline"
+            missing: "no imports in the baseline, or no equilibrium for the step"
           }
         )
       ]
@@ -108,14 +114,25 @@ const stepColumns: readonly ColumnOf<Row>[] = [
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-const undrawn = {missing: "no draws were made"};
+const undrawn = {missing: "no draws were made, or none has an equilibrium"};
+const unsolved = {missing: "the model has no equilibrium for the step"};
 
 const figures: readonly ColumnOf<Row>[] = [
-  column("change", "number", "Real consumption with the step ÷ without, less 1", ({cost}) => cost.change, {unit: "1"}),
+  column("change", "number", "Real consumption with the step ÷ without, less 1", ({cost}) => known(cost.change), {
+    unit: "1",
+    ...unsolved
+  }),
   column("change_low", "number", "Lower limit of the band", ({cost}) => known(cost.band?.low ?? Number.NaN), undrawn),
   column("change_high", "number", "Upper limit of the band", ({cost}) => known(cost.band?.high ?? Number.NaN), undrawn),
   column("draws", "integer", "Draws that the band rests on", ({cost}) => cost.band?.draws ?? 0),
-  column("million_usd", "number", "The change in million USD a year of the baseline", ({cost}) => cost.millionUsd, {
-    unit: "million USD"
-  })
+  column(
+    "million_usd",
+    "number",
+    "The change in million USD a year of the baseline",
+    ({cost}) => known(cost.millionUsd),
+    {
+      unit: "million USD",
+      ...unsolved
+    }
+  )
 ];

@@ -1,26 +1,24 @@
 import {incorrect} from "../../errors.ts";
 import type {Economy} from "../../trade/economy.ts";
-import {type Factor, type Line, times, type Wedge} from "./line.ts";
+import type {Factor, Line, Wedge} from "./line.ts";
 
 /**
  * The lines of one sender as another country would have them: each wedge between sender and target, with the country in
- * the sender's place, at `share` of its size. Wedges on other flows are left out, and so are transfers: whose assets a
- * country holds is its own and cannot be copied. The sizes keep their keys, so in a draw all members' measures move together.
+ * the sender's place. Wedges on other flows are left out, and so are transfers: whose assets a country holds is its own
+ * and cannot be copied. The sizes keep their keys, so in a draw all members' measures move together.
  *
  * @returns the lines that have a wedge left
  */
 export function adopted(
   lines: readonly Line[],
-  {sender, target, by, share = times(1)}: {sender: string; target: string; by: string; share?: Factor}
+  {sender, target, by}: {sender: string; target: string; by: string}
 ): Line[] {
-  const isOne = share.value.kind === "exact" && share.value.value === 1;
   return lines
     .map((line): Line => {
       const wedges = line.wedges.flatMap((wedge): Wedge[] => {
         const {origin, destination} = wedge;
-        const size = isOne ? wedge.size : [...wedge.size, share];
-        if (origin === sender && destination === target) return [{...wedge, origin: by, size}];
-        if (origin === target && destination === sender) return [{...wedge, destination: by, size}];
+        if (origin === sender && destination === target) return [{...wedge, origin: by}];
+        if (origin === target && destination === sender) return [{...wedge, destination: by}];
         return [];
       });
       return {of: line.of, title: `${line.title} (${by})`, rule: line.rule, wedges};
@@ -47,6 +45,10 @@ export function placeOf({countries}: Pick<Economy, "countries">, country: string
   return at;
 }
 
+/** Places of countries in the baseline. @throws what `placeOf` throws */
+export const placesOf = (economy: Pick<Economy, "countries">, countries: readonly string[]): number[] =>
+  countries.map((country) => placeOf(economy, country));
+
 /**
  * Checks that countries are of the baseline and that none stands twice.
  *
@@ -63,11 +65,18 @@ export function checkDistinct(economy: Pick<Economy, "countries">, countries: re
   }
 }
 
-/** What two countries sell each other in the baseline, million USD. */
-export function tradeBetween({countries, sectors, flow}: Economy, a: string, b: string): number {
+/** What two groups of countries sell each other in the baseline, million USD. */
+export function tradeBetween(
+  {countries, sectors, flow}: Economy,
+  some: readonly string[],
+  others: readonly string[]
+): number {
   const [N, J] = [countries.length, sectors.length];
-  const [x, y] = [placeOf({countries}, a), placeOf({countries}, b)];
   let sum = 0;
-  for (let s = 0; s < J; s++) sum += flow[(x * N + y) * J + s]! + flow[(y * N + x) * J + s]!;
+  for (const a of some)
+    for (const b of others) {
+      const [x, y] = [placeOf({countries}, a), placeOf({countries}, b)];
+      for (let s = 0; s < J; s++) sum += flow[(x * N + y) * J + s]! + flow[(y * N + x) * J + s]!;
+    }
   return sum;
 }

@@ -1,20 +1,21 @@
 import type {Equilibrium} from "../../trade/report.ts";
-import {checkDistinct, placeOf, tradeBetween} from "./adopted.ts";
+import {checkDistinct, placesOf, tradeBetween} from "./adopted.ts";
 import type {Line} from "./line.ts";
 import type {Outcome, Pricer, Step, Worlds} from "./pricer.ts";
 import {compareWorth, lossOf, type Worth, worthOf} from "./worth.ts";
 
-/** A country and what it does to the target once it is a member: see `adopted` for the sender's lines in its place. */
+/** A country and what it does to the targets once it is a member: see `adopted` for the sender's lines in its place. */
 export type Joiner = {readonly country: string; readonly lines: readonly Line[]};
 
 /**
- * Who joins next: as listed; who trades most with the target in the baseline; or who adds most damage to the target per
+ * Who joins next: as listed; who trades most with the targets in the baseline; or who adds most damage to them per
  * unit of own cost, given who has joined already. Ties go by code.
  */
 export type JoiningOrder = "given" | "trade" | "damagePerCost";
 
 export type CoalitionSpec = {
-  readonly target: string;
+  /** Their losses count together. */
+  readonly targets: readonly string[];
   /** What holds whoever joins: the lines of the task's reference, and the sender's measures that stand anyway. */
   readonly base: readonly Line[];
   /** Members from the start. */
@@ -25,6 +26,7 @@ export type CoalitionSpec = {
 
 /** Million USD a year of the baseline, beside the reference; below 0 is a gain. */
 export type CoalitionLosses = {
+  /** Of all targets. */
   readonly target: number;
   readonly members: number;
   /** All that are neither member nor target. */
@@ -36,7 +38,7 @@ export type CoalitionLosses = {
 
 /** What the last member to join changes. Million USD, against the row before. */
 export type Marginal = {
-  /** Further loss of the target. */
+  /** Further loss of the targets. */
   readonly damage: number;
   /** Further loss of the one who joins, over what it lost as an outsider. */
   readonly pays: number;
@@ -58,7 +60,7 @@ export type CoalitionRow = {
         readonly losses: CoalitionLosses;
         /** null in the first row, and after a row without equilibrium. */
         readonly marginal: Marginal | null;
-        /** Whether the target trades with anybody. */
+        /** Whether the targets trade with nobody but each other. */
         readonly isTargetAlone: boolean;
       }
     | {readonly kind: "none"; readonly message: string};
@@ -84,15 +86,15 @@ export const coalitionWorlds = ({candidates: {length}, order}: CoalitionSpec): n
   order === "damagePerCost" ? 1 + (length * (length + 1)) / 2 : 1 + length;
 
 /**
- * What a coalition costs its members, its target and others as members join. A row whose world has no equilibrium says
+ * What a coalition costs its members, its targets and others as members join. A row whose world has no equilibrium says
  * why and the rows after it go on.
  *
  * @throws incorrect `studies/country-place`, `studies/country-twice`, and what `shockOf` throws
  * @see docs/methods/coalitions.md
  */
 export function coalition(pricer: Pricer, spec: CoalitionSpec, {draw, progress}: StudyOptions = {}): Coalition {
-  const {target, founders, candidates} = spec;
-  checkDistinct(pricer.economy, [target, ...founders.map(nameOf), ...candidates.map(nameOf)]);
+  const {targets, founders, candidates} = spec;
+  checkDistinct(pricer.economy, [...targets, ...founders.map(nameOf), ...candidates.map(nameOf)]);
   const all = coalitionWorlds(spec);
   const worlds = pricer.worlds(draw);
   let done = 0;
@@ -106,8 +108,8 @@ export function coalition(pricer: Pricer, spec: CoalitionSpec, {draw, progress}:
   const notes: string[] = [];
   for (const {members, step, outcome} of steps) {
     const before = rows.at(-1);
-    const row = rowOf(pricer, target, members, step, outcome, before);
-    if (outcome.kind === "solved") notes.push(...aloneNotes(target, row, before, outcome.equilibrium, pricer));
+    const row = rowOf(pricer, targets, members, step, outcome, before);
+    if (outcome.kind === "solved") notes.push(...aloneNotes(targets, row, before, outcome.equilibrium, pricer));
     rows.push(row);
   }
   const joined = steps.slice(1).map(({members}) => members.at(-1)!);
@@ -139,7 +141,7 @@ function order(pricer: Pricer, spec: CoalitionSpec, worlds: Worlds): Solved[] {
     const here = steps.at(-1)!;
     const tried = left.map((joiner) => solve([...here.members, joiner]));
     const next = tried.reduce((best, one) =>
-      compareJoining(pricer, spec.target, here.outcome, best, one) <= 0 ? best : one
+      compareJoining(pricer, spec.targets, here.outcome, best, one) <= 0 ? best : one
     );
     steps.push(next);
     left = left.filter((joiner) => joiner !== next.members.at(-1));
@@ -147,21 +149,22 @@ function order(pricer: Pricer, spec: CoalitionSpec, worlds: Worlds): Solved[] {
   return steps;
 }
 
-function sorted({economy}: Pricer, {order, candidates, target}: CoalitionSpec): readonly Joiner[] {
+function sorted({economy}: Pricer, {order, candidates, targets}: CoalitionSpec): readonly Joiner[] {
   if (order === "given") return candidates;
-  const trade = new Map(candidates.map(({country}) => [country, tradeBetween(economy, country, target)]));
+  const trade = new Map(candidates.map(({country}) => [country, tradeBetween(economy, [country], targets)]));
   return candidates.toSorted((a, b) => trade.get(b.country)! - trade.get(a.country)! || byName(a, b));
 }
 
 /** Sorts who is best to join first; a coalition without an equilibrium last. */
-function compareJoining(pricer: Pricer, target: string, here: Outcome, a: Solved, b: Solved): number {
+function compareJoining(pricer: Pricer, targets: readonly string[], here: Outcome, a: Solved, b: Solved): number {
   if (a.outcome.kind === "none" || b.outcome.kind === "none")
     return Number(a.outcome.kind === "none") - Number(b.outcome.kind === "none");
   const before = here.kind === "solved" ? here.welfareHat : undefined;
   const worth = ({members, outcome}: Solved) => {
     const {welfareHat} = outcome as Extract<Outcome, {kind: "solved"}>;
-    const lost = (country: string) => lossOf(pricer.spending, [placeOf(pricer.economy, country)], welfareHat, before);
-    return worthOf(lost(target), lost(members.at(-1)!.country));
+    const lost = (names: readonly string[]) =>
+      lossOf(pricer.spending, placesOf(pricer.economy, names), welfareHat, before);
+    return worthOf(lost(targets), lost([members.at(-1)!.country]));
   };
   return compareWorth(worth(a), worth(b));
 }
@@ -177,7 +180,7 @@ function stepOf({base, founders}: CoalitionSpec, members: readonly Joiner[]): St
 
 function rowOf(
   {economy, spending}: Pricer,
-  target: string,
+  targets: readonly string[],
   joiners: readonly Joiner[],
   step: Step,
   outcome: Outcome,
@@ -187,39 +190,39 @@ function rowOf(
   const joined = before === undefined ? null : members.at(-1)!;
   if (outcome.kind === "none") return {step, members, joined, outcome};
   const {welfareHat, equilibrium} = outcome;
-  const places = members.map((name) => placeOf(economy, name));
-  const at = placeOf(economy, target);
+  const [places, pressed] = [placesOf(economy, members), placesOf(economy, targets)];
   const everyone = economy.countries.map((_, c) => c);
   const lost = (group: readonly number[], from?: Float64Array) => lossOf(spending, group, welfareHat, from);
   const losses: CoalitionLosses = {
-    target: lost([at]),
+    target: lost(pressed),
     members: lost(places),
-    outsiders: lost(everyone.filter((c) => c !== at && !places.includes(c))),
+    outsiders: lost(everyone.filter((c) => !pressed.includes(c) && !places.includes(c))),
     world: lost(everyone),
     byMember: places.map((c) => lost([c]))
   };
   const marginalFrom = (from: Float64Array): Marginal => {
-    const [damage, pays] = [lost([at], from), lost(places.slice(-1), from)];
+    const [damage, pays] = [lost(pressed, from), lost(places.slice(-1), from)];
     return {damage, pays, earlier: lost(places.slice(0, -1), from), worth: worthOf(damage, pays)};
   };
   const marginal = before?.outcome.kind === "solved" ? marginalFrom(before.outcome.welfareHat) : null;
-  const isTargetAlone = !isTrading(economy.countries.length, equilibrium, at);
+  const isTargetAlone = !areTrading(economy.countries.length, equilibrium, pressed);
   return {step, members, joined, outcome: {kind: "solved", welfareHat, losses, marginal, isTargetAlone}};
 }
 
-function isTrading(N: number, {flow}: Equilibrium, country: number): boolean {
+/** Does any of the countries trade with one that is none of them? */
+function areTrading(N: number, {flow}: Equilibrium, countries: readonly number[]): boolean {
   const J = flow.length / (N * N);
   return flow.some((value, at) => {
     const [o, d] = [Math.floor(at / (J * N)), Math.floor(at / J) % N];
-    return value > 0 && o !== d && (o === country || d === country);
+    return value > 0 && countries.includes(o) !== countries.includes(d);
   });
 }
 
 const SMALL = 1e-4; // of spending; a balance that falls away and is no larger than this is not worth a note
 
-/** A target that trades with nobody can no longer lend or borrow: its imbalance falls away at once, which is no effect of trade. */
+/** Targets that trade with nobody else can no longer lend or borrow: their imbalance falls away at once, which is no effect of trade. */
 function aloneNotes(
-  target: string,
+  targets: readonly string[],
   {joined, outcome}: CoalitionRow,
   before: CoalitionRow | undefined,
   {deficit}: Equilibrium,
@@ -227,12 +230,14 @@ function aloneNotes(
 ): string[] {
   if (outcome.kind === "none" || !outcome.isTargetAlone) return [];
   if (before?.outcome.kind === "solved" && before.outcome.isTargetAlone) return [];
-  const at = placeOf(economy, target);
-  const gone = reference.deficit[at]! - deficit[at]!;
-  if (Math.abs(gone) <= SMALL * spending[at]!) return [];
+  const places = placesOf(economy, targets);
+  const sum = (of: Float64Array) => places.reduce((total, c) => total + of[c]!, 0);
+  const [gone, spent] = [sum(reference.deficit) - sum(deficit), sum(spending)];
+  if (Math.abs(gone) <= SMALL * spent) return [];
   const [name, effect] = gone < 0 ? ["surplus", "raises"] : ["deficit", "lowers"];
-  const share = ((100 * Math.abs(gone)) / spending[at]!).toFixed(1);
+  const share = ((100 * Math.abs(gone)) / spent).toFixed(1);
+  const [trade, whose] = targets.length === 1 ? ["trades with nobody", "its"] : ["trade with nobody else", "their"];
   return [
-    `${joined === null ? "with the founders" : `once ${joined} has joined`} ${target} trades with nobody, so its trade ${name} falls away, which ${effect} its spending by ${share} %; the closure balanced has no such jump`
+    `${joined === null ? "with the founders" : `once ${joined} has joined`} ${targets.join(", ")} ${trade}, so ${whose} trade ${name} falls away, which ${effect} ${whose} spending by ${share} %; the closure balanced has no such jump`
   ];
 }

@@ -1,5 +1,5 @@
 import {incorrect} from "../../errors.ts";
-import {checkDistinct, placeOf} from "./adopted.ts";
+import {checkDistinct, placesOf} from "./adopted.ts";
 import type {StudyOptions} from "./coalition.ts";
 import type {Line} from "./line.ts";
 import type {Pricer, Step} from "./pricer.ts";
@@ -9,7 +9,8 @@ import {compareWorth, lossOf, type Worth, worthOf} from "./worth.ts";
 export type Package = {readonly id: string; readonly title: string; readonly lines: readonly Line[]};
 
 export type FrontierSpec = {
-  readonly target: string;
+  /** Whose losses are the damage. */
+  readonly targets: readonly string[];
   /** Whose losses are the own cost. */
   readonly senders: readonly string[];
   /** What holds with or without any package: the lines of the reference. */
@@ -24,7 +25,7 @@ export type FrontierPoint = {
   /** Ids; none is doing nothing. */
   readonly packages: readonly string[];
   readonly step: Step;
-  /** What the target loses. */
+  /** What the targets lose. */
   readonly damage: number;
   /** What the senders lose. */
   readonly cost: number;
@@ -66,7 +67,7 @@ export const frontierWorlds = ({mode, packages: {length}}: FrontierSpec): number
   mode === "single" ? 1 + length : length <= MOST_PACKAGES ? 2 ** length : 1 + (length * (length + 1)) / 2;
 
 /**
- * Packages by what they do to the target and what they cost the senders, and which of them no other is better than in
+ * Packages by what they do to the targets and what they cost the senders, and which of them no other is better than in
  * both. Every combination is solved as a world of its own. With more than `MOST_PACKAGES` packages, combinations grow by
  * the package of the best `Worth` next, and the frontier is that of what was tried.
  *
@@ -74,8 +75,8 @@ export const frontierWorlds = ({mode, packages: {length}}: FrontierSpec): number
  * @see docs/methods/frontier.md
  */
 export function frontier(pricer: Pricer, spec: FrontierSpec, {draw, progress}: StudyOptions = {}): Frontier {
-  const {packages, target, senders, mode} = spec;
-  checkDistinct(pricer.economy, [target, ...senders]);
+  const {packages, targets, senders, mode} = spec;
+  checkDistinct(pricer.economy, [...targets, ...senders]);
   for (const [i, {id}] of packages.entries())
     if (packages.findIndex((other) => other.id === id) < i)
       throw incorrect("studies/package-twice", `two packages are called ${id}; give each its own id`);
@@ -112,7 +113,7 @@ export const frontierSteps = ({rows}: Frontier): Step[] =>
  */
 export function frontierShares(
   {economy, spending}: Pick<Pricer, "economy" | "spending">,
-  {target, senders}: Pick<FrontierSpec, "target" | "senders">,
+  {targets, senders}: Pick<FrontierSpec, "targets" | "senders">,
   steps: readonly Step[],
   welfareHat: readonly Float64Array[]
 ): Float64Array {
@@ -124,7 +125,7 @@ export function frontierShares(
     if (hats.some(Number.isNaN)) continue;
     draws++;
     const points = steps.map((step, at) =>
-      pointOf({economy, spending}, {target, senders}, [step.id], step, hats.subarray(at * N, (at + 1) * N))
+      pointOf({economy, spending}, {targets, senders}, [step.id], step, hats.subarray(at * N, (at + 1) * N))
     );
     const standing = standings([nothing, ...points]);
     for (const [at, step] of steps.entries()) if (standing.get(step.id)!.kind === "frontier") times[at]!++;
@@ -146,18 +147,13 @@ function combination({base}: FrontierSpec, chosen: readonly Package[]): Step {
 
 function pointOf(
   {economy, spending}: Pick<Pricer, "economy" | "spending">,
-  {target, senders}: Pick<FrontierSpec, "target" | "senders">,
+  {targets, senders}: Pick<FrontierSpec, "targets" | "senders">,
   packages: readonly string[],
   step: Step,
   welfareHat: Float64Array
 ): FrontierPoint {
-  const lost = (names: readonly string[]) =>
-    lossOf(
-      spending,
-      names.map((name) => placeOf(economy, name)),
-      welfareHat
-    );
-  return {packages, step, damage: lost([target]), cost: lost(senders)};
+  const lost = (names: readonly string[]) => lossOf(spending, placesOf(economy, names), welfareHat);
+  return {packages, step, damage: lost(targets), cost: lost(senders)};
 }
 
 const subsets = (packages: readonly Package[]): Package[][] =>

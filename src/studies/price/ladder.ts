@@ -1,6 +1,8 @@
+import {hasRelief} from "../../casebook/relief.ts";
 import {type Move, membersOf, type Scenario, type ScenarioStep} from "../../casebook/scenario.ts";
 import {exact} from "../../numeric/uncertain.ts";
 import {type PricedStep, pricer} from "./pricer.ts";
+import {averageTariff, scaleLine} from "./rules/packages.ts";
 import {type ScenarioContext, scenarioTask, standingOf} from "./scenario.ts";
 import {withTariffsBefore} from "./tariffsBefore.ts";
 
@@ -12,9 +14,9 @@ const CHIPS = "machinery_elec";
 
 /**
  * The ladder "price the next step", from relief to embargo, beside the standing of the day: all that is priced is lifted;
- * each of the packages and measures of the largest effect, and the others together; the largest is eased by half; what is
- * suspended is back in force; and what may come is added: tariffs of 60 %, the tariff of 1930, controls on half and all of
- * the machinery and electronics that the baseline has, full blocking, an embargo.
+ * each of the packages and measures of the largest effect, and the others together; the largest is eased by half; all
+ * relief ends; and what may come is added: tariffs of 60 %, the tariff of 1930, controls on half and all of the machinery
+ * and electronics that the baseline has, full blocking, an embargo. Against the baseline, what stands is a rung too.
  *
  * @param head of a case; steps that it has are left out
  * @throws what `pricer` throws
@@ -23,7 +25,7 @@ export function ladder(head: Scenario, context: ScenarioContext): Scenario {
   const units = byEffect(head, context);
   const [first] = units;
   const others = units.slice(OWN_RUNGS).flatMap(({measures}) => measures);
-  const suspended = suspendedMeasures(head, context);
+  const relieved = relievedMeasures(head, context);
   const steps: ScenarioStep[] = [
     rung("lift-all", "Lift everything", {lift: units.flatMap(({measures}) => measures)}),
     ...units.slice(0, OWN_RUNGS).map(({id, title, measures}) => rung(`lift-${id}`, `Lift ${title}`, {lift: measures})),
@@ -35,22 +37,24 @@ export function ladder(head: Scenario, context: ScenarioContext): Scenario {
             ease: {of: first.measures, by: exact(0.5)}
           })
         ]),
-    rung("reinstate", `Put ${suspended.length} suspended back in force`, {reinstate: suspended}),
-    ...tighter(context.economy.sectors)
+    rung("reinstate", `All relief ends: ${relieved.length} eased, waived or suspended back in full`, {
+      reinstate: relieved
+    }),
+    ...tighter(head, context)
   ].filter(({lift, ease, reinstate, add}) => lift.length + reinstate.length + add.length > 0 || ease !== null);
-  return {...head, against: "standing", steps};
+  return {...head, steps: head.against === "baseline" ? [rung("standing", "What stands", {}), ...steps] : steps};
 }
 
 function rung(id: string, title: string, what: Partial<ScenarioStep>): ScenarioStep {
   return {id, title, lift: [], ease: null, reinstate: [], join: [], add: [], wedges: [], transfers: [], ...what};
 }
 
-function tighter(sectors: readonly string[]): ScenarioStep[] {
+function tighter(head: Scenario, context: ScenarioContext): ScenarioStep[] {
   const chips = (share: number): Move => ({what: "export-control", sectors: [CHIPS], share: exact(share)});
   return [
-    rung("tariff-60", "Tariffs of 60 % on all goods", {add: [{what: "tariff-to", rate: exact(0.6)}]}),
-    rung("column-two", "The tariff of 1930 (column 2) on all goods", {add: [{what: "column-two"}]}),
-    ...(sectors.includes(CHIPS)
+    rung("tariff-60", tariffTitle(0.6, head, context), {add: [{what: "tariff-to", rate: exact(0.6)}]}),
+    rung("column-two", "The tariff of 1930 (column 2) added to what stands", {add: [{what: "column-two"}]}),
+    ...(context.economy.sectors.includes(CHIPS)
       ? [
           rung("chips-half", "Export controls on half of machinery and electronics", {add: [chips(0.5)]}),
           rung("chips-all", "Export controls on all machinery and electronics", {add: [chips(1)]})
@@ -59,6 +63,17 @@ function tighter(sectors: readonly string[]): ScenarioStep[] {
     rung("full-blocking", "Full blocking", {add: [{what: "full-blocking"}]}),
     rung("embargo", "Embargo of goods and services, both ways", {add: [{what: "embargo"}]})
   ];
+}
+
+/** From what average the tariffs go to the rate, by what is levied at the central values. */
+function tariffTitle(rate: number, head: Scenario, context: ScenarioContext): string {
+  const {before, held} = standingOf(head, context);
+  const economy = withTariffsBefore(context.economy, before);
+  const [importers, exporters] = [membersOf(head.senders), membersOf(head.targets)];
+  const levied = [...held, ...before.map((line) => scaleLine(line, -1))];
+  const average = averageTariff(importers, exporters, economy, levied);
+  const to = `Tariffs of ${100 * rate} % on average on all goods`;
+  return average === null ? to : `${to}, ${average <= rate ? "up" : "down"} from ${(100 * average).toFixed(1)} %`;
 }
 
 /** A package, or a measure without one, with the measures of it that are priced on the day. */
@@ -92,10 +107,10 @@ function pricedUnits(head: Scenario, context: ScenarioContext): Unit[] {
   return [...units.values()];
 }
 
-/** Suspended on the day for all that the dates say, and priced were they in force. */
-function suspendedMeasures(head: Scenario, context: ScenarioContext): string[] {
+/** Suspended, waived or eased on the day, and priced were they in force in full. */
+function relievedMeasures(head: Scenario, context: ScenarioContext): string[] {
   const {readings, inFull} = standingOf(head, context);
   return readings.flatMap(({measure, standing}) =>
-    standing.states.every((state) => state === "suspended") && inFull(measure.id).length > 0 ? [measure.id] : []
+    hasRelief(standing) && inFull(measure.id).length > 0 ? [measure.id] : []
   );
 }

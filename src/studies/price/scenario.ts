@@ -9,7 +9,7 @@ import type {Group} from "./bands.ts";
 import type {Factor, Line} from "./line.ts";
 import type {PriceTask, Step} from "./pricer.ts";
 import {fullStrength, type MeasureReading, readMeasures} from "./rules/readMeasures.ts";
-import {linesOf, type Standing} from "./scenarioLines.ts";
+import {type Standing, type StepLines, stepLines} from "./scenarioLines.ts";
 import {withTariffsBefore} from "./tariffsBefore.ts";
 
 /** What a scenario is priced with: its baseline with its SHA-256, and the record with its lives where it has a case. */
@@ -21,6 +21,10 @@ export type ScenarioContext = {
 
 export type ScenarioTask = {
   readonly task: PriceTask;
+  /** What stands on the day, or the baseline as it is: what steps take away from and add to, whatever they are compared with. */
+  readonly standing: Step;
+  /** By step: what holds besides where one more country does what the senders do. */
+  readonly joinedBy: ReadonlyMap<string, StepLines["joinedBy"]>;
   /** Each sender, target, member of the coalition and named third, the rest as `thirds`, and `world`. */
   readonly groups: readonly Group[];
   /** What the rules make of the measures on the day; empty without a case. */
@@ -40,6 +44,10 @@ export function scenarioTask(scenario: Scenario, context: ScenarioContext): Scen
   const {day, closure, seed} = scenario;
   const standing = standingOf(scenario, context);
   const economy = withTariffsBefore(context.economy, standing.before);
+  const baseline: Step = {id: "baseline", title: `${economy.name} as it is`, lines: standing.before};
+  const onDay: Step =
+    day === null ? baseline : {id: "standing", title: `standing of ${formatDay(day)}`, lines: standing.held};
+  const steps = scenario.steps.map((step) => ({step, ...stepLines(step, scenario, standing, economy)}));
   const task: PriceTask = {
     baseline: scenario.baseline,
     checksum,
@@ -47,16 +55,13 @@ export function scenarioTask(scenario: Scenario, context: ScenarioContext): Scen
     closure,
     seed,
     before: standing.before,
-    reference:
-      scenario.against === "baseline" || day === null
-        ? {id: "baseline", title: `${economy.name} as it is`, lines: standing.before}
-        : {id: "standing", title: `standing of ${formatDay(day)}`, lines: standing.held},
-    steps: scenario.steps.map((step): Step => {
-      return {id: step.id, title: step.title, lines: linesOf(step, scenario, standing, economy)};
-    })
+    reference: scenario.against === "baseline" ? baseline : onDay,
+    steps: steps.map(({step: {id, title}, lines}): Step => ({id, title, lines}))
   };
   return {
     task,
+    standing: onDay,
+    joinedBy: new Map(steps.map(({step, joinedBy}) => [step.id, joinedBy])),
     groups: groupsOf(scenario, economy),
     readings: standing.readings,
     notes: record === null ? [] : scenario.steps.flatMap((step) => unpriced(step, standing))
@@ -100,7 +105,7 @@ function unpriced(
     {verb: "lifts", of: lift, has: holds},
     {verb: "eases", of: ease?.of ?? [], has: holds},
     {verb: "has others join", of: join, has: holds},
-    {verb: "reinstates", of: reinstate, has: (name: string) => !holds(name) && inFull(name).length > 0}
+    {verb: "reinstates", of: reinstate, has: (name: string) => inFull(name).length > 0}
   ];
   return lists.flatMap(({verb, of, has}) => {
     const without = of.filter((name) => !has(name));

@@ -4,7 +4,8 @@ import {
   type Scenario,
   type ScenarioStep,
   type ScenarioTransfer,
-  type ScenarioWedge
+  type ScenarioWedge,
+  type Secondary
 } from "../../casebook/scenario.ts";
 import {centre, exact, triangular, type Uncertain} from "../../numeric/uncertain.ts";
 import type {Economy} from "../../trade/economy.ts";
@@ -22,47 +23,74 @@ export type Standing = {
   readonly inFull: (measure: string) => readonly Line[];
 };
 
+/** What a step does, by who does it. */
+export type StepLines = {
+  /** All that holds in the step. */
+  readonly lines: readonly Line[];
+  /** What holds besides where one more country does what the senders do, and is answered for it. */
+  readonly joinedBy: (country: string) => readonly Line[];
+};
+
 /**
- * All lines that hold in a step: the standing without what is lifted, what the senders add, the coalition with the same,
- * third countries that comply, those that are cut off, and the answer of the other side.
+ * The lines of a step: the standing without what is lifted, what the senders add, the coalition with the same, third
+ * countries that comply, those that are cut off, and the answer of the other side. A measure that is put back in force
+ * holds once, in full.
  */
-export function linesOf(step: ScenarioStep, scenario: Scenario, standing: Standing, economy: Economy): Line[] {
+export function stepLines(step: ScenarioStep, scenario: Scenario, standing: Standing, economy: Economy): StepLines {
   const {coalition, retaliation, secondary} = scenario;
   const [senders, targets] = [membersOf(scenario.senders), membersOf(scenario.targets)];
   const kept = keptLines(step, standing);
-  const levied = [...kept, ...standing.before.map((line) => scaleLine(line, -1))];
-  const moves = (by: readonly string[]) => step.add.flatMap((move) => moveLines(move, by, targets, economy, levied));
   const added = [...step.reinstate.flatMap(standing.inFull), ...step.wedges.map(wedgeLine)];
   const shared = [...kept.filter(({of}) => step.join.includes(of)), ...added];
-  /** What the senders add or share, with another country in the place of the first sender. */
-  const joined = (by: string): Line[] => [
-    ...targets.flatMap((target) => adopted(shared, {sender: senders[0]!, target, by})),
-    ...moves([by])
-  ];
-  const pressing = [...added, ...moves(senders), ...membersOf(coalition).flatMap(joined)];
+  const levied = [...kept, ...added, ...standing.before.map((line) => scaleLine(line, -1))];
+  const moves = (by: readonly string[], on: readonly Line[]) =>
+    step.add.flatMap((move) => moveLines(move, by, targets, economy, on));
+  /** What is named by a move is taken anew for the country: a tariff to a rate counts what it levies itself. */
+  const taken = (by: string): Line[] => {
+    const own = targets.flatMap((target) => adopted(shared, {sender: senders[0]!, target, by}));
+    return [...own, ...moves([by], [...levied, ...own])];
+  };
+  const pressing = [...added, ...moves(senders, levied), ...membersOf(coalition).flatMap(taken)];
   if (secondary !== null && shared.length + step.add.length > 0)
     for (const {country, share} of secondary.comply) {
-      if (share > 0) pressing.push(...joined(country).map((line) => scaleLine(line, share)));
+      if (share > 0) pressing.push(...taken(country).map((line) => scaleLine(line, share)));
       if (share < 1 && centre(secondary.cutOff) > 0) {
-        const closed = factorOf("cutOff", secondary.cutOff);
-        const lines = senders.map((sender) => cutOff(economy, sender, country, closed));
+        const lines = senders.map((sender) => cutOff(economy, sender, country, cutFactor(secondary)));
         pressing.push(...lines.map((line) => scaleLine(line, 1 - share)));
       }
     }
-  const isAnswered = retaliation !== null && pressing.length > 0;
-  return [
-    ...kept,
-    ...pressing,
-    ...(isAnswered ? mirrored(pressing, retaliation.by, retaliation.mirror) : []),
-    ...(isAnswered ? retaliation.wedges.map(wedgeLine) : []),
-    ...step.transfers.map(transferLine)
-  ];
+  const answerTo = (lines: readonly Line[]): Line[] =>
+    retaliation === null ? [] : mirrored(lines, retaliation.by, retaliation.mirror);
+  const relieved = standing.held.filter(({of}) => step.reinstate.includes(of));
+  const answer = [...answerTo(pressing), ...answerTo(relieved.flatMap(withoutTariff))];
+  return {
+    lines: [
+      ...kept,
+      ...pressing,
+      ...answer,
+      ...(retaliation !== null && pressing.length > 0 ? retaliation.wedges.map(wedgeLine) : []),
+      ...step.transfers.map(transferLine)
+    ],
+    joinedBy(country) {
+      const lines = taken(country);
+      return [...lines, ...answerTo(lines)];
+    }
+  };
 }
 
-/** The lines that hold on the day, without what a step lifts, and less of what it eases. */
-const keptLines = ({lift, ease}: ScenarioStep, {held}: Standing): Line[] =>
+/** The share of trade that those who do not comply lose. */
+export const cutFactor = ({cutOff: share}: Secondary): Factor => factorOf("cutOff", share);
+
+/** The tariffs of a line that is put back in force in full, less: they stood already, and only what is more is answered. */
+function withoutTariff(line: Line): Line[] {
+  const wedges = line.wedges.filter(({kind}) => kind === "tariff" || kind === "exportTax");
+  return wedges.length === 0 ? [] : [scaleLine({of: line.of, title: line.title, rule: line.rule, wedges}, -1)];
+}
+
+/** The lines that hold on the day, without what a step lifts or puts back in force in full, and less of what it eases. */
+const keptLines = ({lift, ease, reinstate}: ScenarioStep, {held}: Standing): Line[] =>
   held
-    .filter(({of}) => !lift.includes(of))
+    .filter(({of}) => !lift.includes(of) && !reinstate.includes(of))
     .map((line) =>
       ease?.of.includes(line.of) ? scaleLine(line, factorOf(`ease ${sizeWords(ease.by)}`, rest(ease.by))) : line
     );

@@ -1,19 +1,21 @@
 import {incorrect} from "../../errors.ts";
 import type {Economy} from "../../trade/economy.ts";
-import {adopted, checkDistinct, cutOff, placeOf} from "./adopted.ts";
+import {checkDistinct, cutOff, placeOf, placesOf} from "./adopted.ts";
 import type {StudyOptions} from "./coalition.ts";
 import {bestResponses, type Choice, isEquilibrium, type Play, play, type Search, type Stance} from "./gamePlay.ts";
 import type {Factor, Line} from "./line.ts";
 import type {Outcome, Pricer} from "./pricer.ts";
+import {scaleLine} from "./rules/packages.ts";
 import {GRAIN, lossOf} from "./worth.ts";
 
-/** A third country: what holds on it if it complies with the sender, and what if the sender cuts it off. */
+/** A third country: what holds on it if it complies with the senders, and what if they cut it off. */
 export type Third = {readonly country: string; readonly complies: readonly Line[]; readonly punished: readonly Line[]};
 
 export type SecondaryGame = {
-  readonly sender: string;
-  readonly target: string;
-  /** What holds whatever third countries do: the lines of the reference, and the sender's measures on the target. */
+  /** Losses of several senders, and of several targets, count together. */
+  readonly senders: readonly string[];
+  readonly targets: readonly string[];
+  /** What holds whatever third countries do: the lines of the reference, and the senders' measures on the targets. */
   readonly base: readonly Line[];
   /** The players. */
   readonly thirds: readonly Third[];
@@ -31,7 +33,9 @@ export type Profile = {
 
 /** Million USD a year of the baseline, beside the reference; below 0 is a gain. */
 export type GameLosses = {
+  /** Of all senders. */
   readonly sender: number;
+  /** Of all targets. */
   readonly target: number;
   /** In the order of the players. */
   readonly thirds: readonly number[];
@@ -56,16 +60,16 @@ export type PlayerTable = {
   readonly dominant: Choice | null;
 };
 
-/** The sender's threat on one player in an equilibrium: it compares punishing with sparing it, were it to defy. */
+/** The senders' threat on one player in an equilibrium: they compare punishing with sparing it, were it to defy. */
 export type Threat = {
   readonly country: string;
   /** Whether the player defies in the equilibrium, so that the threat is carried out. */
   readonly isCarriedOut: boolean;
-  /** What the sender loses by cutting the player off rather than letting it defy, million USD; null without an equilibrium of the model. */
+  /** What the senders lose by cutting the player off rather than letting it defy, million USD; null without an equilibrium of the model. */
   readonly costToSender: number | null;
-  /** Whether the sender loses nothing by it; null likewise. */
+  /** Whether the senders lose nothing by it; null likewise. */
   readonly isCredible: boolean | null;
-  /** What the player's complying rather than defying unpunished adds to the target's loss, million USD; null likewise. */
+  /** What the player's complying rather than defying unpunished adds to the targets' loss, million USD; null likewise. */
   readonly damageGained: number | null;
 };
 
@@ -73,7 +77,7 @@ export type GameEquilibrium = {readonly profile: Profile; readonly threats: read
 
 export type GameResult = {
   readonly players: readonly string[];
-  /** Nobody complies and nobody is punished: what the sender's measures do alone. */
+  /** Nobody complies and nobody is punished: what the senders' measures do alone. */
   readonly unthreatened: Outcome;
   /** All 2ᵏ by binary number, the first player's choice the lowest bit and complying 1; or those that the search has met. */
   readonly profiles: readonly Profile[];
@@ -95,25 +99,35 @@ export const MOST_PLAYERS = 10;
 export const gameWorlds = ({thirds: {length}}: SecondaryGame): number | undefined =>
   length > MOST_PLAYERS ? undefined : 1 + 2 ** length;
 
+/** Share of the senders' measures that a third country takes on if it complies, and of trade with them that it loses if not. */
+export type GameShares = {readonly share: Factor; readonly cut: Factor};
+
 /**
- * Third countries that comply with `share` of the sender's own measures on the target, or lose `cut` of all their trade
- * with the sender, finance among it where the baseline has it as a sector.
+ * Third countries that comply with a share of what the senders do, or lose a share of all their trade with each sender,
+ * finance among it where the baseline has it as a sector.
+ *
+ * @param joinedBy what holds on a country that does in full what the senders do
+ * @param shares the same for all, or by country
  */
 export function thirdsOf(
-  economy: Economy,
-  {sender, target, lines}: {readonly sender: string; readonly target: string; readonly lines: readonly Line[]},
+  economy: Pick<Economy, "sectors">,
+  senders: readonly string[],
+  joinedBy: (country: string) => readonly Line[],
   countries: readonly string[],
-  {share, cut}: {readonly share: Factor; readonly cut: Factor}
+  shares: GameShares | ((country: string) => GameShares)
 ): Third[] {
-  return countries.map((country) => ({
-    country,
-    complies: adopted(lines, {sender, target, by: country, share}),
-    punished: [cutOff(economy, sender, country, cut)]
-  }));
+  return countries.map((country) => {
+    const {share, cut} = typeof shares === "function" ? shares(country) : shares;
+    return {
+      country,
+      complies: joinedBy(country).map((line) => scaleLine(line, share)),
+      punished: senders.map((sender) => cutOff(economy, sender, country, cut))
+    };
+  });
 }
 
 /**
- * Secondary sanctions as a game: each third country complies with the sender's measures or is cut off by it. A payoff is
+ * Secondary sanctions as a game: each third country complies with the senders' measures or is cut off by them. A payoff is
  * the real consumption of the model's world with everybody's choices in it. A choice is better if it is so by more than
  * `GRAIN` of consumption; else the player is indifferent and both are best responses. A profile whose world has no
  * equilibrium in the model is none of the game, and no player is taken to deviate to it.
@@ -125,14 +139,14 @@ export function thirdsOf(
  * @see docs/methods/secondary-sanctions.md
  */
 export function secondaryGame(pricer: Pricer, game: SecondaryGame, {draw, progress}: StudyOptions = {}): GameResult {
-  const {sender, target, base, thirds} = game;
+  const {senders, targets, base, thirds} = game;
   if (thirds.length === 0)
     throw incorrect(
       "studies/no-players",
       "no third country in the game; name at least one that is sender and target of nothing"
     );
   const players = thirds.map(({country}) => country);
-  checkDistinct(pricer.economy, [sender, target, ...players]);
+  checkDistinct(pricer.economy, [...senders, ...targets, ...players]);
   const worlds = pricer.worlds(draw);
   const known = new Map<string, Outcome>();
   const outcomeOf = (stances: readonly Stance[]): Outcome => {
@@ -144,7 +158,7 @@ export function secondaryGame(pricer: Pricer, game: SecondaryGame, {draw, progre
     progress?.(known.size, Math.max(gameWorlds(game) ?? 0, known.size));
     return outcome;
   };
-  const places = players.map((name) => placeOf(pricer.economy, name));
+  const places = placesOf(pricer.economy, players);
   const played = play(players, (choices, i) => {
     const outcome = outcomeOf(choices);
     return outcome.kind === "none" ? null : outcome.welfareHat[places[i]!]! - 1;
@@ -185,7 +199,7 @@ const complyingOf = (players: readonly string[], choices: readonly Choice[]): st
 
 function profileOf(
   {economy, spending}: Pricer,
-  {sender, target, thirds}: SecondaryGame,
+  {senders, targets, thirds}: SecondaryGame,
   choices: readonly Choice[],
   outcome: Outcome
 ): Profile {
@@ -193,8 +207,8 @@ function profileOf(
   const complying = complyingOf(players, choices);
   if (outcome.kind === "none") return {choices, complying, outcome};
   const {welfareHat} = outcome;
-  const lost = (country: string) => lossOf(spending, [placeOf(economy, country)], welfareHat);
-  const losses = {sender: lost(sender), target: lost(target), thirds: players.map(lost)};
+  const lost = (names: readonly string[]) => lossOf(spending, placesOf(economy, names), welfareHat);
+  const losses = {sender: lost(senders), target: lost(targets), thirds: players.map((name) => lost([name]))};
   return {choices, complying, outcome: {kind: "solved", welfareHat, losses}};
 }
 
@@ -220,21 +234,21 @@ function tableOf(
 
 function threatOf(
   {economy, spending}: Pricer,
-  {sender, target, thirds}: SecondaryGame,
+  {senders, targets, thirds}: SecondaryGame,
   {choices}: Profile,
   i: number,
   outcomeOf: (stances: readonly Stance[]) => Outcome
 ): Threat {
   const stances: readonly Stance[] = choices;
   const [country, isCarriedOut] = [thirds[i]!.country, choices[i] === "defy"];
-  const lost = (who: string, to: Stance): number | null => {
+  const lost = (who: readonly string[], to: Stance): number | null => {
     const [after, before] = [outcomeOf(stances.with(i, to)), outcomeOf(stances.with(i, "spared"))];
     if (after.kind === "none" || before.kind === "none") return null;
-    return lossOf(spending, [placeOf(economy, who)], after.welfareHat, before.welfareHat);
+    return lossOf(spending, placesOf(economy, who), after.welfareHat, before.welfareHat);
   };
-  const costToSender = lost(sender, "defy");
+  const costToSender = lost(senders, "defy");
   const isCredible = costToSender === null ? null : costToSender <= 0;
-  return {country, isCarriedOut, costToSender, isCredible, damageGained: lost(target, "comply")};
+  return {country, isCarriedOut, costToSender, isCredible, damageGained: lost(targets, "comply")};
 }
 
 function notesOf(profiles: readonly Profile[], found: number, searches: readonly Search[] | null): string[] {

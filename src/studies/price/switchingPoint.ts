@@ -24,9 +24,15 @@ const WIDTH = 1e-6; // of the range; what is left of it at the end
  * The point between `low` and `high` at which the gain from complying passes through 0, by halving. A change and its
  * reverse within an eighth of the range are not seen.
  *
+ * @param width of the range, share of it that is left of the point at the end
  * @param gainAt as `gainFromComplying` gives it, with the game or the economy of that point; NaN where there is none
  */
-export function switchingPoint(gainAt: (at: number) => number, low: number, high: number): SwitchingPoint {
+export function switchingPoint(
+  gainAt: (at: number) => number,
+  low: number,
+  high: number,
+  width = WIDTH
+): SwitchingPoint {
   const grid = Array.from({length: GRID + 1}, (_, i) => low + ((high - low) * i) / GRID);
   const gains = grid.map(gainAt);
   const lost = gains.findIndex(Number.isNaN);
@@ -41,7 +47,7 @@ export function switchingPoint(gainAt: (at: number) => number, low: number, high
     return {kind: "stays", choice: decided.length === 0 ? "either" : choiceOf(sides[decided[0]!]!)};
   let [below, above] = [grid[first[0]]!, grid[first[1]]!];
   const side = sides[first[0]]!;
-  while (above - below > WIDTH * (high - low)) {
+  while (above - below > width * (high - low)) {
     const middle = (below + above) / 2;
     const gain = gainAt(middle);
     if (Number.isNaN(gain)) return {kind: "none", at: middle};
@@ -59,9 +65,13 @@ export function switchingPoint(gainAt: (at: number) => number, low: number, high
 
 const choiceOf = (side: number): Choice => (side > 0 ? "comply" : "defy");
 
-/** A country's trade with the target ÷ its trade with the sender, in the baseline. */
-export const exposure = (economy: Economy, country: string, sender: string, target: string): number =>
-  tradeBetween(economy, country, target) / tradeBetween(economy, country, sender);
+/** A country's trade with the targets ÷ its trade with the senders, in the baseline. */
+export const exposure = (
+  economy: Economy,
+  country: string,
+  senders: readonly string[],
+  targets: readonly string[]
+): number => tradeBetween(economy, [country], targets) / tradeBetween(economy, [country], senders);
 
 /** The economy with the trade of two countries in all sectors multiplied by a factor > 0; the rest as it is, so output follows. */
 export function withScaledTrade(economy: Economy, a: string, b: string, factor: number): Economy {

@@ -6,12 +6,23 @@ import {openBaseline} from "../../../src/casebook/baselines.ts";
 import {packageRoot} from "../../../src/casebook/node.ts";
 import {readBaseline} from "../../../src/casebook/readBaseline.ts";
 import {regions} from "../../../tools/baselineAreas.ts";
-import {goodsBaseline, goodsFiles, layoutText, readGoods, readWiod, wiodBaseline} from "../../../tools/baselines.ts";
+import {
+  goodsBaseline,
+  goodsFiles,
+  layoutText,
+  readGoods,
+  readWiod,
+  spendingRatio,
+  wiodBaseline
+} from "../../../tools/baselines.ts";
 import {hasShared} from "./shared.ts";
 
 const shared = fileURLToPath(new URL("../../../../shared/", import.meta.url));
 const source = join(shared, "data", "trade");
 const shipped = (name: string) => readFileSync(join(packageRoot, "cases", "baseline", `${name}.json`), "utf8");
+
+/** The rounding of the inputs of `wiod2014-44x14`: half of a hundred thousand USD, in million. */
+const HALF_AN_INPUT = 0.05 * (1 + 1e-6);
 
 /** The rounding of the flows of `world2023-goods`: half of a thousand USD, in million. */
 const HALF_A_THOUSAND = 0.5e-3 * (1 + 1e-6);
@@ -23,21 +34,47 @@ describe.skipIf(!hasShared)("against the sources of the baselines", () => {
     expect(shipped("world2023-goods") === layoutText(goodsBaseline(goods, wiod))).toBe(true);
   });
 
-  test("wiod2014-44x14 has every flow, tariff and input of its source, and closes within its discrepancies", () => {
+  test("wiod2014-44x14 has every flow of its source, each tariff in the other direction, and inputs at its prices", () => {
     const wiod = readWiod(source);
     const {economy} = openBaseline("wiod2014-44x14", ".");
     const [n, j] = [wiod.countries.length, wiod.sectors.length];
     expect(economy.countries).toEqual(wiod.countries);
     expect(economy.sectors).toEqual(wiod.sectors);
-    const byOrigin = (table: typeof wiod.trade) =>
-      Float64Array.from({length: n * n * j}, (_, i) => table[Math.floor(i / j) % n]![Math.floor(i / (n * j))]![i % j]!);
-    expect(economy.flow).toEqual(byOrigin(wiod.trade));
-    expect(economy.tariff).toEqual(byOrigin(wiod.tariff));
-    expect(economy.intermediate).toEqual(Float64Array.from(wiod.intermediate.flat(2)));
+    const byPair = (value: (o: number, d: number, s: number) => number) =>
+      Float64Array.from({length: n * n * j}, (_, i) => value(Math.floor(i / (n * j)), Math.floor(i / j) % n, i % j));
+    expect(economy.flow).toEqual(byPair((o, d, s) => wiod.trade[d]![o]![s]!));
+    expect(economy.tariff).toEqual(byPair((o, d, s) => wiod.tariff[o]![d]![s]!));
+    const ratio = spendingRatio(wiod).flat();
+    expect([Math.min(...ratio), Math.max(...ratio)].map((value) => value.toFixed(3))).toEqual(["0.967", "1.142"]);
     const largest = (a: Float64Array, b: readonly number[]) =>
       Math.max(...b.map((value, i) => Math.abs(a[i]! - value)));
-    expect(largest(economy.valueAdded, wiod.valueAdded.flat())).toBeCloseTo(0.31, 2);
-    expect(largest(economy.finalDemand, wiod.finalDemand.flat())).toBeCloseTo(7.39, 2);
+    const inputs = wiod.intermediate.flat(2).map((value, i) => value * ratio[Math.floor(i / j)]!);
+    expect(largest(economy.intermediate, inputs)).toBeLessThanOrEqual(HALF_AN_INPUT);
+    const demand = wiod.finalDemand.flat();
+    expect(largest(economy.valueAdded, wiod.valueAdded.flat())).toBeCloseTo(7234.59, 2);
+    expect(largest(economy.finalDemand, demand)).toBeCloseTo(11420.24, 2);
+    expect(
+      largest(
+        economy.finalDemand,
+        demand.map((value, i) => value * ratio[i]!)
+      )
+    ).toBeCloseTo(7.5, 2);
+  });
+
+  test("the source itself closes with the tariffs as it labels them, so its authors had them so", () => {
+    const wiod = readWiod(source);
+    const {countries, trade, tariff, intermediate, finalDemand} = wiod;
+    const worst = (rate: (o: number, d: number, s: number) => number) =>
+      Math.max(
+        ...countries.flatMap((_, d) =>
+          finalDemand[d]!.map((demand, s) => {
+            const spending = countries.reduce((sum, _, o) => sum + trade[d]![o]![s]! * (1 + rate(o, d, s)), 0);
+            return Math.abs(spending - intermediate[d]![s]!.reduce((sum, value) => sum + value, 0) - demand);
+          })
+        )
+      );
+    expect(worst((o, d, s) => tariff[d]![o]![s]!)).toBeCloseTo(7.39, 2);
+    expect(worst((o, d, s) => tariff[o]![d]![s]!)).toBeCloseTo(21536.04, 2);
   });
 
   test("world2023-goods adds up the source: each pair of countries on their own, and the whole", () => {

@@ -1,16 +1,15 @@
 import {describe, expect, test} from "vitest";
+import {openBaseline} from "../../../src/casebook/baselines.ts";
 import {balance} from "../../../src/trade/balance.ts";
 import {calibrate} from "../../../src/trade/calibrate.ts";
-import type {Economy} from "../../../src/trade/economy.ts";
 import type {Shock} from "../../../src/trade/shock.ts";
 import {solveModel} from "../../../src/trade/solve.ts";
-import {byFlow, economyOf, prohibit} from "../../unit/trade/economies.ts";
-import {hasShared, readShared} from "./shared.ts";
+import {byFlow, prohibit} from "../../unit/trade/economies.ts";
 
-describe.runIf(hasShared)("44 countries × 14 sectors of 2014: every solution keeps its residuals", () => {
-  const economy = hasShared ? wiod() : undefined!;
+describe("44 countries × 14 sectors of 2014: every solution keeps its residuals", () => {
+  const {economy} = openBaseline("wiod2014-44x14", ".");
   const at = (code: string) => economy.countries.indexOf(code);
-  const [usa, china, russia] = hasShared ? [at("USA"), at("CHN"), at("RUS")] : [0, 0, 0];
+  const [usa, china, russia] = [at("USA"), at("CHN"), at("RUS")] as const;
   const pair = (o: number, d: number) => (o === usa && d === china) || (o === china && d === usa);
   const alone = (c: number): Shock => ({prohibited: prohibit(economy, (o, d) => o === c || d === c)});
   const raised = (rate: number, isHit: (o: number, d: number) => boolean): Shock => ({
@@ -65,15 +64,3 @@ describe.runIf(hasShared)("44 countries × 14 sectors of 2014: every solution ke
     expect(solveAt(1, "spendingRatio")).toBeGreaterThan(0.2);
   });
 });
-
-/** The world input–output database of 2014 in 14 sectors. */
-function wiod(): Economy {
-  const given = JSON.parse(readShared("trade/wiod2014_44x14.json"));
-  return economyOf(given.countries, given.sectors, {
-    flow: byFlow(given, (o, d, s) => given.trade[d][o][s]),
-    tariff: byFlow(given, (o, d, s) => given.tariff[d][o][s]),
-    valueAdded: Float64Array.from(given.valueAdded.flat()),
-    intermediate: Float64Array.from(given.intermediate.flat(2)),
-    tradeElasticity: new Float64Array(14).fill(Number.NaN)
-  });
-}

@@ -90,7 +90,7 @@ describe("the same case, day and language give the same bytes", () => {
     {language: "ru", TZ: "America/Anchorage"}
   ] as const)("in $TZ, on a machine that speaks Russian: $language", ({language, TZ}) => {
     const env = {TZ, LANG: "ru_RU.UTF-8", LC_ALL: "ru_RU.UTF-8", LANGUAGE: "ru"};
-    const there = answer(["brief", "us-china", "--lang", language, "--out", "-"], {env});
+    const there = answer(["brief", "us-china", "--draws", "0", "--lang", language, "--out", "-"], {env});
     expect(there === briefHtml(buildBrief(usChina, {language}))).toBe(true);
   });
 });

@@ -37,7 +37,7 @@ test("what a scenario does not say is the baseline of 2014, against the baseline
     day: null,
     baseline: "wiod2014-44x14",
     against: "baseline",
-    closure: {kind: "worldShare"},
+    closure: {kind: "balanced"},
     seed: 1949,
     retaliation: null,
     secondary: null

@@ -61,7 +61,7 @@ test.each([
     "a set that the baseline has no values for",
     "elasticities: simonovska-waugh-2014",
     "elasticities: own",
-    "4:15  no elasticity for sector agri in wiod2014-44x14 itself; choose a set: caliendo-parro-2015, simonovska-waugh-2014, boehm-2023-long, boehm-2023-short, own"
+    "4:15  no elasticity for sector agri in wiod2014-44x14 itself; choose a set: caliendo-parro-2015, simonovska-waugh-2014, boehm-2023-long, boehm-2023-short"
   ],
   [
     "an elasticity of 0",
@@ -220,6 +220,16 @@ test.each([
     "measures without a case",
     `${bare}steps: [{id: a, title: A, lift: [all]}]\n`,
     ["4:27  lift in step a without a case; name the case whose measures they are"]
+  ],
+  [
+    "a retaliator whom nobody presses",
+    `${bare}retaliation: {by: [CN, MX], mirror: 1}\nsteps: [{id: a, title: A, ${tariff}}]\n`,
+    ["4:24  MX has nothing to mirror, as nobody presses it; name a target, or give it wedges of its own without mirror"]
+  ],
+  [
+    "a retaliator who is cut off",
+    `${bare}retaliation: {by: [MX], mirror: 1}\nsecondary: {comply: {MX: 0.5}, cutOff: 0.1}\nsteps: [{id: a, title: A, ${tariff}}]\n`,
+    []
   ],
   [
     "a day and a standing without a case",

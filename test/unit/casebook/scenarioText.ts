@@ -32,7 +32,7 @@ steps:
     ease: {of: [s301-list3], by: 0.5}
   - id: pressure
     title: Pressure
-    reinstate: [s301-list4b]
+    reinstate: [ieepa-reciprocal-tariff]
     join: [smic-entity-2020]
     add:
       - {what: tariff-to, rate: 0.6}

@@ -91,7 +91,18 @@ export const moneyRules = [
     types: ["transport-shipping"],
     effect: {kind: "trade", wedge: "cost", size: null, reaches: null},
     reasoning:
-      "Rules on bunkers, flags and fees make carriage dearer by an amount that depends on routes and years; priced only where the case states a cost.",
+      "Rules on bunkers and flags make carriage dearer by an amount that depends on routes and years; priced only where the case states a cost.",
+    citation: "Hummels (2007), Journal of Economic Perspectives 21(3): 131–154 (freight as a share of value)",
+    verification: "recalled"
+  },
+  {
+    id: "port-fees",
+    title: "Fees on ships",
+    types: ["tariff"],
+    subtypes: ["port fees"],
+    effect: {kind: "trade", wedge: "cost", size: null, reaches: null},
+    reasoning:
+      "A fee by ship and voyage is no duty on goods: it makes carriage dearer, whatever is on board and both ways. What that is of the value of the cargo depends on ships and routes; priced only where the case states a cost. The revenue of the fee is left out, so the sender's loss is too large by at most that.",
     citation: "Hummels (2007), Journal of Economic Perspectives 21(3): 131–154 (freight as a share of value)",
     verification: "recalled"
   },

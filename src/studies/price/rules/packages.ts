@@ -32,10 +32,11 @@ export const columnTwo = (importers: readonly string[], exporters: readonly stri
   byRule("column-two", "Column 2 tariff", "column-two", importers, exporters, economy);
 
 /**
- * An average ad valorem rate on goods, at the flows of the baseline. Where it is above what is levied, every sector gets
- * the same points more; where it is below, every sector gets the same proportion less.
+ * An average ad valorem rate on goods, at the flows of the baseline, in place of all that is levied: in each draw the
+ * average is the rate, whatever is drawn for the tariffs that hold. Where it is above what is levied at the central
+ * values, every sector gets the same points more than these; where it is below, the same proportion of them.
  *
- * @param held lines whose tariffs are levied already, beside those of the baseline
+ * @param held lines whose tariffs are levied already, beside those of the baseline; the line takes them away
  */
 export function tariffTo(
   rate: Size,
@@ -47,14 +48,17 @@ export function tariffTo(
   const to = factorOf(rate);
   const wedges = pairs(importers, exporters).flatMap(([destination, origin]) => {
     const levied = tariffs(origin, destination, economy, held);
-    const traded = levied.reduce((sum, {flow}) => sum + flow, 0);
-    if (!(traded > 0)) return [];
-    const average = levied.reduce((sum, {flow, tariff}) => sum + flow * tariff, 0) / traded;
+    const average = averageOf(levied);
+    if (average === null) return [];
     const isRise = central(to) >= average;
-    const points: Factor = {key: to.key, value: shifted(to.value, -average)};
-    return levied.map(({sector, tariff}): Wedge => {
-      const size = isRise ? [points] : [times(tariff / average), points];
-      return {kind: "tariff", origin, destination, sector, size};
+    return levied.flatMap(({sector, own, baseline, tariff}): Wedge[] => {
+      const on = {kind: "tariff", origin, destination, sector} as const;
+      const points: Factor = {key: to.key, value: shifted(to.value, tariff - baseline - average)};
+      const absolute = isRise ? [[points]] : [[times(tariff / average), to], [times(-baseline)]];
+      return [
+        ...absolute.map((size): Wedge => ({...on, size})),
+        ...own.map((size) => ({...on, size: [...size, LESS]}))
+      ];
     });
   });
   return {
@@ -64,6 +68,24 @@ export function tariffTo(
     wedges
   };
 }
+
+const LESS = times(-1);
+
+/**
+ * The average tariff on goods at the flows of the baseline and the central values.
+ *
+ * @param held as in `tariffTo`
+ * @returns null where nothing is traded
+ */
+export const averageTariff = (
+  importers: readonly string[],
+  exporters: readonly string[],
+  economy: Economy,
+  held: readonly Line[]
+): number | null =>
+  averageOf(
+    pairs(importers, exporters).flatMap(([destination, origin]) => tariffs(origin, destination, economy, held))
+  );
 
 /** Sectors of the baseline, or `goods` or `services` for all of them, of which a share may no longer be exported. */
 export const exportControls = (
@@ -157,24 +179,35 @@ function wedgesBetween(
   });
 }
 
-type Levied = {readonly sector: string; readonly flow: number; readonly tariff: number};
+/** Tariff at the central values: that of the baseline with the sizes of lines. */
+type Levied = {
+  readonly sector: string;
+  readonly flow: number;
+  readonly baseline: number;
+  readonly own: readonly (readonly Factor[])[];
+  readonly tariff: number;
+};
 
 /** Goods of one flow with what is levied on them. */
 function tariffs(origin: string, destination: string, economy: Economy, held: readonly Line[]): Levied[] {
   const {sectors, flow, tariff} = economy;
   const [o, d] = [placeOf(economy, origin), placeOf(economy, destination)];
+  const wedges = held
+    .flatMap((line) => line.wedges)
+    .filter((one) => one.kind === "tariff" && one.origin === origin && one.destination === destination);
   return sectors.flatMap((sector, s) => {
     if (!isGood(sector)) return [];
-    const own = held.flatMap(({wedges}) =>
-      wedges.filter(
-        (one) =>
-          one.kind === "tariff" && one.origin === origin && one.destination === destination && one.sector === sector
-      )
-    );
-    const added = own.reduce((sum, {size}) => sum + sizeOf(size, central), 0);
+    const own = wedges.filter((one) => one.sector === sector).map(({size}) => size);
     const at = flowAt(economy, o, d, s);
-    return [{sector, flow: flow[at]!, tariff: tariff[at]! + added}];
+    const baseline = tariff[at]!;
+    const added = own.reduce((sum, size) => sum + sizeOf(size, central), 0);
+    return [{sector, flow: flow[at]!, baseline, own, tariff: baseline + added}];
   });
+}
+
+function averageOf(levied: readonly Levied[]): number | null {
+  const traded = levied.reduce((sum, {flow}) => sum + flow, 0);
+  return traded > 0 ? levied.reduce((sum, {flow, tariff}) => sum + flow * tariff, 0) / traded : null;
 }
 
 const pairs = (senders: readonly string[], targets: readonly string[]): (readonly [string, string])[] =>

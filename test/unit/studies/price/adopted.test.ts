@@ -5,7 +5,7 @@ import {equals} from "./priced.ts";
 
 const world = equals(["A", "B", "T"], 10);
 
-test("a member has the sender's wedges on the target at the share, in both directions, and nothing else of it", () => {
+test("a member has the sender's wedges on the target, in both directions, and nothing else of it", () => {
   const wedge = (origin: string, destination: string) =>
     ({kind: "closed", origin, destination, sector: "goods", size: [times(0.8)]}) as const;
   const line: Line = {
@@ -16,7 +16,7 @@ test("a member has the sender's wedges on the target at the share, in both direc
     transfers: [{from: "T", to: "A", size: [times(5)]}]
   };
   const other = {...line, of: "n", wedges: [wedge("A", "B")]};
-  const [own, ...rest] = adopted([line, other], {sender: "A", target: "T", by: "B", share: times(0.5)});
+  const [own, ...rest] = adopted([line, other], {sender: "A", target: "T", by: "B"});
   expect(rest).toEqual([]);
   expect(own).toMatchObject({
     of: "m",
@@ -27,7 +27,7 @@ test("a member has the sender's wedges on the target at the share, in both direc
     ]
   });
   expect(own).not.toHaveProperty("transfers");
-  for (const {size} of own!.wedges) expect(sizeOf(size, central)).toBeCloseTo(0.4, 15);
+  for (const {size} of own!.wedges) expect(sizeOf(size, central)).toBe(0.8);
 });
 
 test("a cut closes every sector both ways", () => {
@@ -38,7 +38,8 @@ test("a cut closes every sector both ways", () => {
     "BA goods",
     "BA finance"
   ]);
-  expect(tradeBetween(world, "A", "T")).toBe(20);
+  expect(tradeBetween(world, ["A"], ["T"])).toBe(20);
+  expect(tradeBetween(world, ["A"], ["B", "T"])).toBe(40);
 });
 
 test.each([

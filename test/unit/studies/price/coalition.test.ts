@@ -10,6 +10,7 @@ import {
 } from "../../../../src/studies/price/coalition.ts";
 import {equalisingTransfers} from "../../../../src/studies/price/equalisingTransfers.ts";
 import {times} from "../../../../src/studies/price/line.ts";
+import {lossOf} from "../../../../src/studies/price/worth.ts";
 import {balance} from "../../../../src/trade/balance.ts";
 import {calibrate} from "../../../../src/trade/calibrate.ts";
 import {solveModel} from "../../../../src/trade/solve.ts";
@@ -22,7 +23,7 @@ const ROUNDED = 5e-9 * price.spending.reduce((sum, one) => sum + one, 0); // los
 const spec = (order: CoalitionSpec["order"], target = "C5", names = ["C1", "C3", "C2", "C4"]): CoalitionSpec => {
   const lines = [embargo(economy, "C0", target)];
   const candidates = names.map((by) => ({country: by, lines: adopted(lines, {sender: "C0", target, by})}));
-  return {target, base: [], founders: [{country: "C0", lines}], candidates, order};
+  return {targets: [target], base: [], founders: [{country: "C0", lines}], candidates, order};
 };
 const solved = ({outcome}: CoalitionRow) => {
   if (outcome.kind === "none") throw new Error(outcome.message);
@@ -46,6 +47,23 @@ test("steps of joining add up to the whole, for target and members", () => {
     const rise = losses.byMember.slice(0, -1).reduce((sum, one, k) => sum + one - before.byMember[k]!, 0);
     expect(Math.abs(marginals[i - 1]!.earlier - rise)).toBeLessThan(ROUNDED);
   }
+});
+
+test("losses of several targets count together, and they are alone when they trade only with each other", () => {
+  const targets = ["C4", "C5"];
+  const lines = targets.map((target) => embargo(economy, "C0", target));
+  const candidates = ["C1", "C2", "C3"].map((by) => ({
+    country: by,
+    lines: targets.flatMap((target) => adopted(lines, {sender: "C0", target, by}))
+  }));
+  const founders = [{country: "C0", lines}];
+  const {rows} = coalition(price, {targets, base: [], founders, candidates, order: "trade"});
+  for (const row of rows) {
+    const {losses, welfareHat} = solved(row);
+    expect(losses.target).toBe(lossOf(price.spending, [4, 5], welfareHat));
+    expect(Math.abs(losses.target + losses.members + losses.outsiders - losses.world)).toBeLessThan(ROUNDED);
+  }
+  expect(rows.map((row) => solved(row).isTargetAlone)).toEqual([false, false, false, true]);
 });
 
 test.each(["trade", "damagePerCost"] as const)("by %s, the order of the list does not matter", (order) => {
@@ -77,7 +95,7 @@ test("a world without an equilibrium is a row that says so, and no step", () => 
     lines: adopted(lines, {sender: "C5", target: "C0", by})
   }));
   const result = coalition(price, {
-    target: "C0",
+    targets: ["C0"],
     base: [],
     founders: [{country: "C5", lines}],
     candidates,
@@ -185,7 +203,7 @@ describe("44 countries, 14 sectors", () => {
 
   test("an embargo of Russia that 42 join one by one: each adds damage, and at the end Russia is alone", () => {
     const {rows} = coalition(own, {
-      target: "RUS",
+      targets: ["RUS"],
       base: [],
       founders: [{country: "USA", lines}],
       candidates,

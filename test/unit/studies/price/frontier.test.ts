@@ -30,7 +30,7 @@ const ban = line("ban", {kind: "closed", sector: "S0"}, 1);
 const tariff = line("tariff", {kind: "tariff", sector: "S1"}, 0.02);
 const friction = line("friction", {kind: "cost", sector: "S1"}, 0.2);
 const spec = (packages: FrontierSpec["packages"], mode: FrontierSpec["mode"] = "combinations"): FrontierSpec => ({
-  target: "C3",
+  targets: ["C3"],
   senders: ["C0"],
   base: [],
   packages,
@@ -107,6 +107,15 @@ test("all combinations are worlds of their own: what two do together is not the 
   for (const [i, row] of frontierRows.slice(1).entries()) expect(row.damage).toBeGreaterThan(frontierRows[i]!.damage);
 });
 
+test("losses of several targets are the damage, of several senders the cost", () => {
+  const {rows} = frontier(price, {...spec([pack("friction", friction)]), targets: ["C2", "C3"], senders: ["C0", "C1"]});
+  const outcome = price.worlds()([friction]);
+  if (outcome.kind === "none") throw new Error(outcome.message);
+  const row = rows.find(({step}) => step.id === "friction")!;
+  expect(row.damage).toBe(lossOf(price.spending, [2, 3], outcome.welfareHat));
+  expect(row.cost).toBe(lossOf(price.spending, [0, 1], outcome.welfareHat));
+});
+
 test("a small tariff pays its sender: it is free, and doing nothing is dominated by it", () => {
   const found = frontier(price, spec([pack("tariff", tariff)]));
   expect(found.rows.map(({step}) => step.id)).toEqual(["tariff", "nothing"]);
@@ -141,7 +150,7 @@ test("a combination without an equilibrium is listed with its reason", () => {
     wedges: [{kind: "closed", origin, destination: "C0", sector: "S2", size: [times(1)]}]
   });
   const packages = ["C1", "C2", "C3"].map((origin) => pack(origin, closed(origin)));
-  const {rows, unsolved} = frontier(price, {...spec(packages), target: "C0", senders: ["C1"]});
+  const {rows, unsolved} = frontier(price, {...spec(packages), targets: ["C0"], senders: ["C1"]});
   expect(rows).toHaveLength(8 - unsolved.length);
   expect(unsolved.map(({step}) => step.id)).toContain("C1+C2+C3");
   expect(unsolved.at(-1)!.message).toMatch(/^no equilibrium: no source left for S2 in C0/);
@@ -185,7 +194,7 @@ test("as steps of a task the rows have bands, and the share of draws on the fron
 
 test.each([
   ["studies/package-twice", {packages: [pack("a", ban), pack("a", tariff)]}],
-  ["studies/country-place", {target: "C9"}],
+  ["studies/country-place", {targets: ["C9"]}],
   ["studies/country-twice", {senders: ["C3"]}]
 ])("%s", (code, change) => {
   expect(() => frontier(price, {...three, ...change})).toThrow(expect.objectContaining({code}));

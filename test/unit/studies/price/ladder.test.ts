@@ -6,7 +6,9 @@ import {openCase, packageRoot} from "../../../../src/casebook/node.ts";
 import {readScenario} from "../../../../src/casebook/readScenario.ts";
 import type {Scenario} from "../../../../src/casebook/scenario.ts";
 import {ladder} from "../../../../src/studies/price/ladder.ts";
+import type {Line} from "../../../../src/studies/price/line.ts";
 import {pricer} from "../../../../src/studies/price/pricer.ts";
+import {averageTariff} from "../../../../src/studies/price/rules/packages.ts";
 import {scenarioTask} from "../../../../src/studies/price/scenario.ts";
 import {withTariffsBefore} from "../../../../src/studies/price/tariffsBefore.ts";
 
@@ -72,4 +74,33 @@ test("lifting tariffs that held in the year of a baseline without tariffs is no 
   const usa = levied.countries.indexOf("USA");
   const {welfareHat} = pricer({...task, steps: task.steps.slice(0, 1)}, levied).priced[0]!;
   expect(welfareHat[usa]).toBeGreaterThan(1);
+});
+
+test("all relief ends: what is eased comes back too, and more of it than what is suspended", () => {
+  const {scenario, context} = climb(record);
+  const rung = scenario.steps.find(({id}) => id === "reinstate")!;
+  expect(rung.reinstate).toEqual(expect.arrayContaining(["ieepa-reciprocal-tariff", "ieepa-fentanyl-tariff"]));
+  expect(rung.title).toBe(`All relief ends: ${rung.reinstate.length} eased, waived or suspended back in full`);
+  const {task} = scenarioTask(scenario, context);
+  const points = (lines: readonly Line[]) => averageTariff(["USA"], ["CHN"], context.economy, lines)!;
+  const after = points(task.steps.find(({id}) => id === "reinstate")!.lines);
+  expect(after - points(task.reference.lines)).toBeGreaterThan(0.2); // 24 points and 10, on most goods
+});
+
+test("titles say from what average a tariff rises, and that column 2 comes on top", () => {
+  const {scenario} = climb(record);
+  const title = (of: Scenario, id: string) => of.steps.find((step) => step.id === id)!.title;
+  expect(title(scenario, "tariff-60")).toMatch(/^Tariffs of 60 % on average on all goods, up from 3\d\.\d %$/);
+  expect(title(scenario, "column-two")).toBe("The tariff of 1930 (column 2) added to what stands");
+  const peak = climb(record, "wiod2014-44x14", "day: 2025-04-12\n").scenario;
+  expect(title(peak, "tariff-60")).toMatch(/, down from 1\d\d\.\d %$/);
+});
+
+test("against the baseline the ladder stays against it, with what stands as the first rung", () => {
+  const {scenario, context, ids} = climb(record, "wiod2014-44x14", "against: baseline\n");
+  expect([scenario.against, ids[0], ids[1]]).toEqual(["baseline", "standing", "lift-all"]);
+  const {task, standing} = scenarioTask(scenario, context);
+  expect(task.reference.id).toBe("baseline");
+  expect(task.steps[0]!.lines).toEqual(standing.lines);
+  expect(climb(record).ids).not.toContain("standing");
 });

@@ -90,3 +90,19 @@ test("the study has a row for each step, bands from its draws, and every wedge t
   ]);
   expect(whatItCosts(asked, solved, groups).rows[0]!.groups[0]!.band).toBeNull();
 });
+
+test("tariffs of one line on one flow are traced as one, closures each", () => {
+  const flow = ["C0", "C1", "S0"] as const;
+  const wedges = [
+    ...line("t", "tariff", flow, 0.25).wedges,
+    ...line("t", "tariff", flow, -0.1).wedges,
+    ...line("t", "closed", flow, 0.5).wedges,
+    ...line("t", "closed", flow, 0.2).wedges
+  ];
+  const traced = traceOf([{of: "t", title: "t", rule: "scenario", wedges}]);
+  expect(traced.map(({kind, size}) => [kind, size])).toEqual([
+    ["tariff", 0.15],
+    ["closed", 0.5],
+    ["closed", 0.2]
+  ]);
+});

@@ -4,7 +4,7 @@ import {livesOf} from "../../../../src/casebook/livesOf.ts";
 import {openCase, packageRoot} from "../../../../src/casebook/node.ts";
 import {formatProblem} from "../../../../src/casebook/problem.ts";
 import {readScenario} from "../../../../src/casebook/readScenario.ts";
-import {drawn, type Line, sizeOf} from "../../../../src/studies/price/line.ts";
+import {central, drawn, type Line, sizeOf} from "../../../../src/studies/price/line.ts";
 import type {PriceTask} from "../../../../src/studies/price/pricer.ts";
 import {type ScenarioTask, scenarioTask} from "../../../../src/studies/price/scenario.ts";
 import {shockOf} from "../../../../src/studies/price/shockOf.ts";
@@ -136,20 +136,46 @@ test("lifting takes the lines of a measure away, easing leaves a share, and the 
   expect(size(eased.steps[0]!)).toBeCloseTo(0.25 * size(eased.reference), ROUNDING);
 });
 
-test("a tariff to a rate counts what is levied already", () => {
-  const {tariff} = shockBy(
-    taskOf(
-      "title: T\ncase: us-china\nday: 2020-06-30\nsteps: [{id: a, title: A, add: [{what: tariff-to, rate: 0.6}]}]\n"
-    )
+test.each([0, 0.1, 0.6])("a tariff to %f is that on average in every draw, whatever is levied already", (rate) => {
+  const asked = taskOf(
+    `title: T\ncase: us-china\nday: 2025-12-31\nsteps: [{id: a, title: A, add: [{what: tariff-to, rate: ${rate}}]}]\n`
   );
   const goods = economy.sectors.slice(0, 11);
   const [c, u] = [economy.countries.indexOf("CHN"), economy.countries.indexOf("USA")];
   const flows = goods.map((_, s) => economy.flow[flowAt(economy, c, u, s)]!);
-  const average =
-    goods.reduce((sum, sector, s) => sum + flows[s]! * tariff("CHN", "USA", sector), 0) /
-    flows.reduce((sum, flow) => sum + flow, 0);
-  expect(average).toBeGreaterThan(0.5); // the rates of a draw; at the central values it is 0.6
-  expect(average).toBeLessThan(0.7);
+  for (const draw of [0, 1, 2, 3]) {
+    const {tariff} = shockBy(asked, draw);
+    const rates = goods.map((sector) => tariff("CHN", "USA", sector));
+    const average =
+      rates.reduce((sum, one, s) => sum + flows[s]! * one, 0) / flows.reduce((sum, flow) => sum + flow, 0);
+    expect(average).toBeCloseTo(rate, ROUNDING);
+    if (rate === 0) for (const one of rates) expect(Math.abs(one)).toBeLessThan(1e-14); // free trade in each sector
+  }
+});
+
+test("a measure that is put back in force holds once, in full", () => {
+  const {task} = taskOf(
+    "title: T\ncase: us-china\nday: 2025-12-31\nsteps: [{id: a, title: A, reinstate: [ieepa-reciprocal-tariff]}]\n"
+  );
+  const tariffs = ({lines}: {readonly lines: readonly Line[]}) =>
+    lines
+      .filter(({of}) => of === "ieepa-reciprocal-tariff")
+      .flatMap(({wedges}) => wedges.filter(({sector}) => sector === "textiles"))
+      .map(({size}) => sizeOf(size, central));
+  const [held, full] = [tariffs(task.reference), tariffs(task.steps[0]!)];
+  expect([held.length, full.length]).toEqual([1, 1]);
+  expect(held[0]).toBeCloseTo(0.1 * 0.96, ROUNDING);
+  expect(full[0]).toBeCloseTo(0.34 * 0.96, ROUNDING);
+});
+
+test("what comes back in answer to the end of relief is what is added, not what stood already", () => {
+  const {points} = shockBy(
+    taskOf(
+      "title: T\ncase: us-china\nday: 2025-12-31\nretaliation: {mirror: 1}\nsteps: [{id: a, title: A, reinstate: [ieepa-fentanyl-tariff]}]\n"
+    )
+  );
+  expect(points("USA", "CHN", "agri")).toBeGreaterThan(0.1 * 0.92);
+  expect(points("USA", "CHN", "agri")).toBeLessThan(0.1 * 1);
 });
 
 test("members join measures in force that a step names", () => {

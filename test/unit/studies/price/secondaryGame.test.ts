@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
 import {openBaseline} from "../../../../src/casebook/baselines.ts";
+import {adopted} from "../../../../src/studies/price/adopted.ts";
 import {times} from "../../../../src/studies/price/line.ts";
 import type {Pricer} from "../../../../src/studies/price/pricer.ts";
 import {
@@ -23,7 +24,8 @@ function gameOf(economy: Economy, names: readonly string[], share: number, cut: 
   const [sender, target] = [economy.countries[0]!, economy.countries.at(-1)!];
   const base = [embargo(economy, sender, target)];
   const shares = {share: times(share), cut: times(cut)};
-  return {sender, target, base, thirds: thirdsOf(economy, {sender, target, lines: base}, names, shares)};
+  const joinedBy = (by: string) => adopted(base, {sender, target, by});
+  return {senders: [sender], targets: [target], base, thirds: thirdsOf(economy, [sender], joinedBy, names, shares)};
 }
 
 const economy = randomEconomy({N: 6, J: 2, seed: 3, inputs: true, tariffs: true});
@@ -96,6 +98,16 @@ test("a threat costs the sender what punishing takes from it, and credible is wh
     }
 });
 
+test("losses of several senders and of several targets count together", () => {
+  const two = {...game, senders: ["C0", "C4"], targets: ["C5"]};
+  const alone = (senders: readonly string[]) => secondaryGame(price, {...game, senders}).profiles;
+  const lost = (profiles: GameResult["profiles"]) =>
+    profiles.map(({outcome}) => (outcome.kind === "solved" ? outcome.losses.sender : Number.NaN));
+  const [first, second] = [lost(alone(["C0"])), lost(alone(["C4"]))];
+  for (const [i, sum] of lost(secondaryGame(price, two).profiles).entries())
+    expect(sum).toBeCloseTo(first[i]! + second[i]!, 5);
+});
+
 test("naming the players in another order changes nothing but the order", () => {
   const turned = secondaryGame(price, gameOf(economy, names.toReversed(), 0.6, 0.7));
   const sets = ({equilibria}: GameResult) => equilibria.map(({profile}) => profile.complying.toSorted().join()).sort();
@@ -119,12 +131,9 @@ test("three equal third countries, cut off by less than they must give up, all d
 test("a profile without an equilibrium of the model is none of the game", () => {
   // C0 makes nothing of the last sector: as the target it cannot be without both of its suppliers.
   const base = [embargo(economy, "C5", "C0"), ...["C2", "C3", "C4"].map((name) => embargo(economy, name, "C0"))];
-  const own = {
-    sender: "C5",
-    target: "C0",
-    base,
-    thirds: thirdsOf(economy, {sender: "C5", target: "C0", lines: base}, ["C1"], {share: times(1), cut: times(0.5)})
-  };
+  const joinedBy = (by: string) => adopted(base, {sender: "C5", target: "C0", by});
+  const thirds = thirdsOf(economy, ["C5"], joinedBy, ["C1"], {share: times(1), cut: times(0.5)});
+  const own = {senders: ["C5"], targets: ["C0"], base, thirds};
   const {profiles, equilibria, tables, notes} = secondaryGame(price, own);
   expect(profiles.map(({outcome}) => outcome.kind)).toEqual(["solved", "none"]);
   expect(equilibria.map(({profile}) => profile.complying)).toEqual([[]]);
@@ -178,11 +187,12 @@ describe("44 countries, 14 sectors: the USA embargoes Russia and asks others to"
   const {economy: wiod} = openBaseline("wiod2014-44x14", ".");
   const own = pricerOf(wiod, {theta: wiod.sectors.map(() => times(5))});
   const base = [embargo(wiod, "USA", "RUS")];
+  const joinedBy = (by: string) => adopted(base, {sender: "USA", target: "RUS", by});
   const at = (cut: number, countries: readonly string[]): SecondaryGame => ({
-    sender: "USA",
-    target: "RUS",
+    senders: ["USA"],
+    targets: ["RUS"],
     base,
-    thirds: thirdsOf(wiod, {sender: "USA", target: "RUS", lines: base}, countries, {share: times(1), cut: times(cut)})
+    thirds: thirdsOf(wiod, ["USA"], joinedBy, countries, {share: times(1), cut: times(cut)})
   });
 
   test("Korea switches as the cut grows, Mexico long before it, and Türkiye, which trades more with Russia, never", () => {
@@ -192,8 +202,8 @@ describe("44 countries, 14 sectors: the USA embargoes Russia and asks others to"
     if (korea.kind !== "switches" || mexico.kind !== "switches") throw new Error("no switch");
     expect(korea).toMatchObject({below: "defy", above: "comply", switches: 1});
     expect(mexico.at).toBeLessThan(korea.at);
-    expect(exposure(wiod, "MEX", "USA", "RUS")).toBeLessThan(exposure(wiod, "KOR", "USA", "RUS"));
-    expect(exposure(wiod, "TUR", "USA", "RUS")).toBeGreaterThan(1);
+    expect(exposure(wiod, "MEX", ["USA"], ["RUS"])).toBeLessThan(exposure(wiod, "KOR", ["USA"], ["RUS"]));
+    expect(exposure(wiod, "TUR", ["USA"], ["RUS"])).toBeGreaterThan(1);
     expect(switching("TUR")).toEqual({kind: "stays", choice: "defy"});
     const players = ["KOR", "TUR"];
     const complying = (cut: number) => secondaryGame(own, at(cut, players)).equilibria.map((e) => e.profile.complying);

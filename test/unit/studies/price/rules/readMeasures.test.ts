@@ -73,7 +73,17 @@ test("in full strength a tariff is without its relief", () => {
   expect(sizeIn(full("ieepa-reciprocal-tariff"), "textiles")).toBeCloseTo(0.34 * 0.96, 12);
   expect(sizeIn(full("s301-list4a"), "textiles")).toBeCloseTo(0.15 * 0.63, 12);
   expect(sizeIn(full("s301-list4b"), "machinery_elec")).toBeCloseTo(0.15 * 0.37, 12);
-  expect(lineOf(full("s301-maritime-fees")).wedges.every(({kind}) => kind === "cost")).toBe(true);
+});
+
+test("a fee on ships is a cost of trading by a rule of its own, not a tariff", () => {
+  const fees = lives.find(({measure}) => measure.id === "s301-maritime-fees")!;
+  const {wedges, rule} = lineOf(fullStrength(usChina, fees, parseDay("2025-12-31"), wiod));
+  expect(rule).toBe("port-fees");
+  expect(wedges.every(({kind}) => kind === "cost")).toBe(true);
+});
+
+test("parcels pay the duties that are counted on all goods, so the end of their exemption adds none", () => {
+  expect(readOn("2025-12-31").get("de-minimis-prc")!.outcome.kind).toBe("unknown");
 });
 
 test("a baseline of goods takes the amount over the trade of its year", () => {

@@ -97,9 +97,8 @@ export const moneyRules = [
   },
   {
     id: "port-fees",
-    title: "Fees on ships",
+    title: "Fees on ships: a tariff whose size is a cost",
     types: ["tariff"],
-    subtypes: ["port fees"],
     effect: {kind: "trade", wedge: "cost", size: null, reaches: null},
     reasoning:
       "A fee by ship and voyage is no duty on goods: it makes carriage dearer, whatever is on board and both ways. What that is of the value of the cargo depends on ships and routes; priced only where the case states a cost. The revenue of the fee is left out, so the sender's loss is too large by at most that.",

@@ -1,5 +1,5 @@
 import type {Case} from "../../../casebook/case.ts";
-import type {Reach} from "../../../casebook/reach.ts";
+import type {Reach, ReachSize} from "../../../casebook/reach.ts";
 import {asOf, type StandingAsOf, standingAsOf} from "../../../sanctions/asOf.ts";
 import type {Life} from "../../../sanctions/life.ts";
 import type {Measure} from "../../../sanctions/measure.ts";
@@ -49,9 +49,18 @@ type Answer = Pick<MeasureReading, "outcome" | "left">;
 
 function read(question: MeasureOnDay, economy: Economy): MeasureReading {
   const {at} = question;
-  const rule = ruleFor(at.life.measure, RULE_TABLE);
-  return {measure: at.life.measure, standing: at, rule, ...answer(question, rule, economy)};
+  const {measure} = at.life;
+  const rule = ruleFor(measure, RULE_TABLE, statedKinds(question.one, measure.id));
+  return {measure, standing: at, rule, ...answer(question, rule, economy)};
 }
+
+/** Kinds of the sizes that the case states for a measure. */
+const statedKinds = ({reaches}: Case, measure: string): Set<ReachSize> =>
+  new Set(
+    reaches.flatMap((reach) =>
+      reach.measure === measure && "levels" in reach ? reach.levels.flatMap(({size}) => size?.kind ?? []) : []
+    )
+  );
 
 function answer(question: MeasureOnDay, rule: Rule | null, economy: Economy): Answer {
   const {one, at, full} = question;

@@ -56,12 +56,25 @@ export const between = (low: number, likely: number, high: number): Figure => ({
   high
 });
 
-/** The rule that reads a measure: by type and subtype, else by type; null where none does. */
-export function ruleFor({type, subtype}: Pick<Measure, "type" | "subtype">, {rules}: RuleTable): Rule | null {
+/**
+ * The rule that reads a measure: by type and subtype, else by type; null where none does. Where the case states sizes of
+ * another kind than that rule has, the rule of the type for that kind, if there is one: fees on ships are levied under a
+ * law on tariffs and are a cost.
+ *
+ * @param stated kinds of the sizes that the case states
+ */
+export function ruleFor(
+  {type, subtype}: Pick<Measure, "type" | "subtype">,
+  {rules}: RuleTable,
+  stated: ReadonlySet<ReachSize> = new Set()
+): Rule | null {
   const ofType = rules.filter(({types}) => types.includes(type));
-  return (
-    ofType.find(({subtypes}) => subtypes?.includes(subtype)) ??
-    ofType.find(({subtypes}) => subtypes === undefined) ??
-    null
-  );
+  const usual = ofType.find(({subtypes}) => subtypes?.includes(subtype)) ?? ofType.find(isGeneral) ?? null;
+  if (stated.size === 0 || (usual !== null && hasKind(usual, stated))) return usual;
+  return ofType.find((rule) => isGeneral(rule) && hasKind(rule, stated)) ?? usual;
 }
+
+const isGeneral = ({subtypes}: Rule): boolean => subtypes === undefined;
+
+const hasKind = ({effect}: Rule, kinds: ReadonlySet<ReachSize>): boolean =>
+  effect.kind === "trade" && kinds.has(effect.wedge);

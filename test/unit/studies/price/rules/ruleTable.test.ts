@@ -10,12 +10,22 @@ test("every type of measure has a rule, whatever its subtype", () => {
   for (const type of measureTypes) expect(ruleFor({type, subtype: "none of these"}, RULE_TABLE), type).not.toBeNull();
 });
 
-test("ids are unique, and no two rules read the same subtype or are both the rule of a type", () => {
+test("ids are unique, and no two rules read the same subtype or are both the rule of a type for one kind of size", () => {
   expect(new Set(rules.map(({id}) => id)).size).toBe(rules.length);
-  const reads = rules.flatMap(({types, subtypes = [undefined]}) =>
-    types.flatMap((type) => subtypes.map((subtype) => `${type}/${subtype ?? "any"}`))
+  const reads = rules.flatMap(({types, subtypes = [undefined], effect}) =>
+    types.flatMap((type) =>
+      subtypes.map((subtype) => `${type}/${subtype ?? `any ${effect.kind === "trade" ? effect.wedge : ""}`}`)
+    )
   );
   expect(new Set(reads).size).toBe(reads.length);
+});
+
+test("a size that the case states in another kind is read by the rule of the type for that kind", () => {
+  const tariff = {type: "tariff", subtype: "section 301"} as const;
+  expect(ruleFor(tariff, RULE_TABLE)?.id).toBe("tariff");
+  expect(ruleFor(tariff, RULE_TABLE, new Set(["tariff"]))?.id).toBe("tariff");
+  expect(ruleFor(tariff, RULE_TABLE, new Set(["cost"]))?.id).toBe("port-fees");
+  expect(ruleFor(tariff, RULE_TABLE, new Set(["closed"]))?.id).toBe("tariff");
 });
 
 test("every subtype that a rule names is one of the record", () => {

@@ -1,8 +1,9 @@
-import {type Figure, goodsSectors, serviceSectors} from "../src/casebook/reach.ts";
+import type {Figure} from "../src/casebook/reach.ts";
 import {FROZEN_RETURN} from "../src/studies/price/rules/frozenAssets.ts";
 import type {Rule} from "../src/studies/price/rules/rule.ts";
 import {RULE_TABLE} from "../src/studies/price/rules/ruleTable.ts";
 import {IN_DOUBT} from "../src/studies/price/rules/strength.ts";
+import {goodsSectors, serviceSectors} from "../src/trade/sectors.ts";
 import {table} from "./markdown.ts";
 
 /** docs/methods/rule-table.md from the table. */

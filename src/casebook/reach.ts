@@ -1,24 +1,9 @@
 import type {Uncertain} from "../numeric/uncertain.ts";
 import type {Citation, Verification} from "../sanctions/event.ts";
 import type {Day} from "../time/day.ts";
+import {goodsSectors, serviceSectors} from "../trade/sectors.ts";
 
-/** Goods and services of the bundled input–output baseline, the vocabulary in which a case says what a measure reaches. */
-export const goodsSectors = [
-  "agri",
-  "mining",
-  "food",
-  "textiles",
-  "wood_paper",
-  "petroleum",
-  "chem_plastics",
-  "metals",
-  "machinery_elec",
-  "transport_eq",
-  "other_mfg"
-] as const;
-export const serviceSectors = ["utilities_constr", "trade_transport", "other_services"] as const;
-
-/** A sector, or every sector of goods or of services that is not named beside it. */
+/** What a case says a measure reaches: a sector, or every sector of goods or of services that is not named beside it. */
 export const reachSectors = [...goodsSectors, ...serviceSectors, "goods", "services"] as const;
 export type ReachSector = (typeof reachSectors)[number];
 

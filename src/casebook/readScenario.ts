@@ -46,25 +46,25 @@ export function readScenario(
     }
   };
   const {value} = yaml;
-  const reading: Reading = {
+  const read = {
     say,
     baseline: found("baseline", () => lookups.baseline(value.baseline)),
     record: value.case === undefined ? null : found("case", () => lookups.case(value.case!))
   };
-  const scenario = scenarioOf(reading, yaml);
+  const scenario = scenarioOf({...read, day: readDay(read, value)}, yaml);
   return problems.length > 0 ? {problems: sortProblems(problems)} : {scenario};
 }
 
 function scenarioOf(reading: Reading, {value, whole}: YamlFile<ScenarioFile>): Scenario {
   const sides = readSides(reading, value);
-  const day = readDay(reading, value);
   const against = value.against ?? (value.case === undefined ? "baseline" : "standing");
   checkSteps(reading, value, against);
+  const isTooLong = checkLength(reading, value);
   if (whole) checkPressure(reading, value);
   const secondary = readSecondary(reading, value.secondary, sides);
   const steps = value.steps.map((step, i) => {
-    const read = readStep(reading, step, sides, day, ["steps", i]);
-    findConflicts(reading, read, sides, ["steps", i]);
+    const read = readStep(reading, step, sides, ["steps", i]);
+    if (!isTooLong) findConflicts(reading, read, sides, ["steps", i]);
     return read;
   });
   const wedged = steps.flatMap(({wedges}) => wedges.flatMap(({from, to}) => [...from, ...to]));
@@ -72,7 +72,7 @@ function scenarioOf(reading: Reading, {value, whole}: YamlFile<ScenarioFile>): S
   return {
     title: value.title,
     case: value.case ?? null,
-    day,
+    day: reading.day,
     baseline: value.baseline,
     elasticities: readElasticities(reading, value.elasticities),
     closure: readClosure(reading, value.closure),
@@ -90,6 +90,22 @@ function scenarioOf(reading: Reading, {value, whole}: YamlFile<ScenarioFile>): S
 /** Lists of a step that name measures of the record. */
 const ofTheRecord = ["lift", "ease", "reinstate", "join"] as const;
 
+/** Ids of what steps are compared with and start from: a table of steps has these rows of its own. */
+const reserved = ["standing", "baseline", "nothing"];
+
+/** Moves and wedges that a scenario may have: each is compared with those beside it. */
+const MOST_ENTRIES = 1000;
+
+/** Tells a scenario that is too long to be read with care. */
+function checkLength({say}: Reading, {steps, retaliation}: ScenarioFile): boolean {
+  const entries = steps.reduce((sum, {add = [], wedges = []}) => sum + add.length + wedges.length, 0);
+  const all = entries + (retaliation?.wedges?.length ?? 0);
+  if (all <= MOST_ENTRIES) return false;
+  const advice = `write at most ${MOST_ENTRIES}; a wedge may name several countries and sectors`;
+  say(["steps"], "too-long", `${all} moves and wedges; ${advice}`);
+  return true;
+}
+
 /** What is wrong with steps beside one another and beside the head. */
 function checkSteps({say}: Reading, value: ScenarioFile, against: Scenario["against"]): void {
   const {steps} = value;
@@ -99,6 +115,8 @@ function checkSteps({say}: Reading, value: ScenarioFile, against: Scenario["agai
   for (const [i, step] of steps.entries()) {
     if (steps.findIndex(({id}) => id === step.id) < i)
       say(["steps", i, "id"], "duplicate-id", `duplicate step ${step.id}; give it another id`);
+    if (reserved.includes(step.id))
+      say(["steps", i, "id"], "reserved-id", `reserved id: ${step.id}; it is the name of what steps are compared with`);
     for (const field of ofTheRecord)
       if (step[field] !== undefined && !hasCase)
         say(

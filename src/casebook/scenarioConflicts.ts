@@ -10,10 +10,13 @@ type Entry = {
   readonly kind: "closed" | "cost" | "tariff" | "exportTax" | "whole tariff";
   readonly words: string;
   readonly size: Uncertain | null;
-  readonly flows: ReadonlySet<string>;
+  readonly flows: readonly Flows[];
 };
 
-/** Tells what of a step cannot hold together: at the later of two entries, once for each two. */
+/** Trade from each of some countries to each other one, in each of some sectors. */
+type Flows = {readonly from: readonly string[]; readonly to: readonly string[]; readonly sectors: readonly string[]};
+
+/** Tells what of a step cannot hold together: at each entry, with the first of those before it that it contradicts. */
 export function findConflicts({say, baseline}: Reading, step: ScenarioStep, sides: Sides, path: Path): void {
   measureConflicts(say, step, path);
   if (baseline === null) return;
@@ -22,20 +25,21 @@ export function findConflicts({say, baseline}: Reading, step: ScenarioStep, side
     ...step.wedges.map((wedge, i): Entry => {
       const {kind, size, from, to, sectors} = wedge;
       const at = [...path, "wedges", i];
-      return {path: at, kind, size, words: `${kind} ${sizeWords(size)}`, flows: flowsOf(from, to, sectors)};
+      return {path: at, kind, size, words: `${kind} ${sizeWords(size)}`, flows: [{from, to, sectors}]};
     })
   ];
   for (const [i, later] of entries.entries())
     for (const earlier of entries.slice(0, i)) {
       const fault = faultBetween(earlier, later);
-      const shared = fault === null ? [] : [...later.flows].filter((flow) => earlier.flows.has(flow));
-      if (fault === null || shared.length === 0) continue;
-      const more = shared.length > 1 ? ` and ${shared.length - 1} more` : "";
+      const shared = fault === null ? null : sharedFlows(later.flows, earlier.flows);
+      if (shared === null) continue;
+      const more = shared.count > 1 ? ` and ${shared.count - 1} more` : "";
       say(
         later.path,
         "contradiction",
-        `contradictory ${later.words} after ${earlier.words} on ${shared[0]}${more}; ${fault}`
+        `contradictory ${later.words} after ${earlier.words} on ${shared.first}${more}; ${fault}`
       );
+      break;
     }
 }
 
@@ -62,23 +66,21 @@ function measureConflicts(say: Reading["say"], {id, lift, ease, reinstate, join}
 
 function moveEntry(move: Move, {senders, targets}: Sides, sectors: readonly string[], path: Path): Entry[] {
   const [from, to] = [membersOf(senders), membersOf(targets)];
-  const entry = (kind: Entry["kind"], size: Uncertain | null, flows: ReadonlySet<string>): Entry[] => {
+  const entry = (kind: Entry["kind"], size: Uncertain | null, ...flows: readonly Flows[]): Entry[] => {
     const words = size === null ? move.what : `${move.what} ${sizeWords(size)}`;
     return [{path, kind, size, words, flows}];
   };
   switch (move.what) {
-    case "embargo": {
-      const both = new Set([...flowsOf(from, to, sectors), ...flowsOf(to, from, sectors)]);
-      return entry("closed", null, both);
-    }
+    case "embargo":
+      return entry("closed", null, {from, to, sectors}, {from: to, to: from, sectors});
     case "export-control":
-      return entry("closed", move.share, flowsOf(from, to, move.sectors));
+      return entry("closed", move.share, {from, to, sectors: move.sectors});
     case "import-ban":
-      return entry("closed", move.share, flowsOf(to, from, move.sectors));
+      return entry("closed", move.share, {from: to, to: from, sectors: move.sectors});
     case "tariff-to":
-      return entry("whole tariff", move.rate, flowsOf(to, from, sectors));
+      return entry("whole tariff", move.rate, {from: to, to: from, sectors});
     case "column-two":
-      return entry("tariff", null, flowsOf(to, from, sectors));
+      return entry("tariff", null, {from: to, to: from, sectors});
     case "full-blocking":
       return [];
   }
@@ -94,8 +96,25 @@ function faultBetween(a: Entry, b: Entry): string | null {
   return null;
 }
 
-const flowsOf = (from: readonly string[], to: readonly string[], sectors: readonly string[]): ReadonlySet<string> =>
-  new Set(from.flatMap((o) => to.filter((d) => d !== o).flatMap((d) => sectors.map((s) => `${s} from ${o} to ${d}`))));
+/** How many flows two entries share, and the first of them in words; null where there is none. */
+function sharedFlows(some: readonly Flows[], others: readonly Flows[]): {first: string; count: number} | null {
+  let [first, shared]: [string | undefined, number] = [undefined, 0];
+  for (const a of some)
+    for (const b of others) {
+      const [from, to] = [common(a.from, b.from), common(a.to, b.to)];
+      const sectors = common(a.sectors, b.sectors);
+      const count = (from.length * to.length - common(from, to).length) * sectors.length; // nothing from a country to itself
+      if (count === 0) continue;
+      const o = from.find((name) => to.some((other) => other !== name))!;
+      const d = to.find((name) => name !== o)!;
+      first ??= `${sectors[0]} from ${o} to ${d}`;
+      shared += count;
+    }
+  return first === undefined ? null : {first, count: shared};
+}
+
+const common = (some: readonly string[], others: readonly string[]): string[] =>
+  some.filter((name) => others.includes(name));
 
 const sizeWords = (size: Uncertain): string =>
   size.kind === "triangular" ? `[${size.low}, ${size.likely}, ${size.high}]` : String(centre(size));

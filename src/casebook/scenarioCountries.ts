@@ -1,4 +1,6 @@
 import {iso31661} from "iso-3166/1.js";
+import type {Day} from "../time/day.ts";
+import {europeanUnion} from "./europeanUnion.ts";
 import {suggest} from "./suggest.ts";
 
 /** A country, a region or a union as a scenario names it. */
@@ -12,30 +14,27 @@ export type Area = {
 
 const assigned = new Map(iso31661.flatMap((one) => [one.alpha2, one.alpha3, one.numeric].map((key) => [key, one])));
 
-/** Members of the European Union since February 2020. */
-const unionMembers =
-  "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE".split(
-    " "
-  );
-
 /** Codes that are often written for others. */
 const mistaken: Readonly<Record<string, string>> = {UK: "GB", EL: "GR"};
 
 /**
  * The area that a code means in a baseline: ISO 3166-1 alpha-2, alpha-3 or numeric, a name that the baseline has, or
- * `EU` for as many of its members as the baseline has, with the region of the others. A text where there is none: what
- * is wrong and what would be right.
+ * `EU` for as many of its members on the day as the baseline has, with the region of the others. A text where there is
+ * none: what is wrong and what would be right.
+ *
+ * @param day null for the present members
  */
 export function areaOf(
   id: string,
-  baseline: {readonly name: string; readonly countries: readonly string[]}
+  baseline: {readonly name: string; readonly countries: readonly string[]},
+  day: Day | null = null
 ): Area | string {
   const {countries} = baseline;
   const known = assigned.get(id);
   if (countries.includes(id))
     return {id, title: known === undefined ? regionTitle(id) : plainName(known), members: [id]};
   if (id === "EU") {
-    const members = countries.filter((name) => unionMembers.includes(name) || name === "rest-of-eu");
+    const {members} = europeanUnion(countries, day);
     return members.length > 0 ? {id, title: "European Union", members} : `no member of the EU in ${baseline.name}`;
   }
   if (known === undefined) return `unknown country ${id}; ${adviceFor(id, countries)}`;

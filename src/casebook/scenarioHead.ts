@@ -20,9 +20,12 @@ export function readSides(
     targets: readSide(reading, "target", targets, value.case),
     coalition: readAreas(reading, coalition, ["coalition"])
   };
-  apart(reading, "sender and target", sides.senders, sides.targets, ["targets"], targets);
-  apart(reading, "sender and member of the coalition", sides.senders, sides.coalition, ["coalition"], coalition);
-  apart(reading, "target and member of the coalition", sides.targets, sides.coalition, ["coalition"], coalition);
+  const sender = {areas: sides.senders, at: ["senders"], ids: senders};
+  const target = {areas: sides.targets, at: ["targets"], ids: targets};
+  const member = {areas: sides.coalition, at: ["coalition"], ids: coalition};
+  apart(reading, "sender and target", sender, target);
+  apart(reading, "sender and member of the coalition", sender, member);
+  apart(reading, "target and member of the coalition", target, member);
   return sides;
 }
 
@@ -32,35 +35,33 @@ function readSide(
   ids: readonly string[] | undefined,
   named?: string
 ): Area[] {
-  const {say, baseline, record} = reading;
+  const {say, baseline, record, day} = reading;
   const field = `${role}s`;
   if (ids !== undefined) return readAreas(reading, ids, [field]);
   if (named === undefined) say([field], "missing-field", `missing field ${field}; add it, or name a case`);
   if (baseline === null || record === null) return [];
   const party = record.parties.find(({id}) => id === record[role]);
-  const area = areaOf(party?.iso2 ?? party?.iso3 ?? record[role], baseline);
+  const area = areaOf(party?.iso2 ?? party?.iso3 ?? record[role], baseline, day);
   if (typeof area !== "string") return [area];
   say([field], "unknown-country", `${role} of case ${record.id}: ${area}`);
   return [];
 }
 
-/** @param ids the others as written */
-function apart(
-  {say}: Reading,
-  roles: string,
-  some: readonly Area[],
-  others: readonly Area[],
-  path: Path,
-  ids: readonly string[] = []
-): void {
-  const members = membersOf(some);
-  for (const other of others)
-    if (other.members.some((name) => members.includes(name)))
-      say([...path, ids.indexOf(other.id)], "contradiction", `${other.id} is both ${roles}; keep one`);
+/** Areas in a role, and the ids of the field that names them; none where they are the parties of the case. */
+type Role = {readonly areas: readonly Area[]; readonly at: Path; readonly ids: readonly string[] | undefined};
+
+/** Nobody may be in both roles; told at the later one that the file names. */
+function apart({say}: Reading, roles: string, first: Role, second: Role): void {
+  const [told, other] = second.ids === undefined ? [first, second] : [second, first];
+  const taken = membersOf(other.areas);
+  const of = other.ids === undefined ? `, or write ${other.at.join(".")}` : "";
+  for (const {id, members} of told.areas)
+    if (members.some((name) => taken.includes(name)))
+      say([...told.at, told.ids?.indexOf(id) ?? 0], "contradiction", `${id} is both ${roles}; keep one${of}`);
 }
 
 /** Countries that the file names beside the sides, each once; codes that mean nothing are told elsewhere. */
-export function readThirds({baseline}: Reading, value: ScenarioFile, sides: Sides): Area[] {
+export function readThirds({baseline, day}: Reading, value: ScenarioFile, sides: Sides): Area[] {
   if (baseline === null) return [];
   const {retaliation, secondary, steps} = value;
   const flows = [
@@ -74,7 +75,7 @@ export function readThirds({baseline}: Reading, value: ScenarioFile, sides: Side
   ];
   const thirds: Area[] = [];
   for (const id of ids) {
-    const area = areaOf(id, baseline);
+    const area = areaOf(id, baseline, day);
     const known = membersOf([...sides.senders, ...sides.targets, ...sides.coalition, ...thirds]);
     if (typeof area !== "string" && !area.members.some((name) => known.includes(name))) thirds.push(area);
   }
@@ -82,7 +83,7 @@ export function readThirds({baseline}: Reading, value: ScenarioFile, sides: Side
 }
 
 /** The day asked for, or the last that the record covers. */
-export function readDay({say, record}: Reading, {day: written, ...value}: ScenarioFile): Day | null {
+export function readDay({say, record}: Omit<Reading, "day">, {day: written, ...value}: ScenarioFile): Day | null {
   if (written !== undefined && value.case === undefined)
     say(["day"], "no-case", "a day without a case has no standing; name the case, or leave the day out");
   if (record === null) return null;
@@ -148,7 +149,9 @@ export function readRetaliation(
       "retaliation without mirror or wedges; write mirror: 1 for the same in return"
     );
   const countries = by === undefined ? sides.targets : readAreas(reading, by, ["retaliation", "by"]);
-  apart(reading, "sender and retaliator", sides.senders, countries, ["retaliation", "by"], by);
+  const sender = {areas: sides.senders, at: ["senders"], ids: []};
+  if (by !== undefined)
+    apart(reading, "sender and retaliator", sender, {areas: countries, at: ["retaliation", "by"], ids: by});
   const pressed = [...membersOf(sides.targets), ...alsoPressed];
   for (const {id, members} of mirror === undefined ? [] : countries)
     if (!members.some((name) => pressed.includes(name)))
@@ -166,7 +169,7 @@ export function readRetaliation(
 
 export function readSecondary(reading: Reading, value: ScenarioFile["secondary"], sides: Sides): Secondary | null {
   if (value === undefined) return null;
-  const {say, baseline} = reading;
+  const {say, baseline, day} = reading;
   const {comply, cutOff} = value;
   const taken = membersOf([...sides.senders, ...sides.targets, ...sides.coalition]);
   const shares = new Map<string, number>();
@@ -174,7 +177,7 @@ export function readSecondary(reading: Reading, value: ScenarioFile["secondary"]
     const path = ["secondary", "comply", id];
     readSize(reading, share, path, SHARE);
     if (id === "all" || baseline === null) continue;
-    const area = areaOf(id, baseline);
+    const area = areaOf(id, baseline, day);
     if (typeof area === "string") say(path, "unknown-country", area);
     else if (area.members.some((name) => taken.includes(name)))
       say(path, "contradiction", `${id} is no third country: it is a sender, a target or a member of the coalition`);

@@ -3,9 +3,9 @@ import {lifeOf} from "../sanctions/life.ts";
 import type {Measure} from "../sanctions/measure.ts";
 import {type Day, formatDay} from "../time/day.ts";
 import type {Economy} from "../trade/economy.ts";
+import {goodsSectors, serviceSectors} from "../trade/sectors.ts";
 import type {Case} from "./case.ts";
 import {show} from "./explainIssue.ts";
-import {goodsSectors, serviceSectors} from "./reach.ts";
 import {whyNotReinstated} from "./relief.ts";
 import {type Area, areaOf} from "./scenarioCountries.ts";
 import type {SizeFile} from "./scenarioSchema.ts";
@@ -14,12 +14,13 @@ import type {Path} from "./yamlFile.ts";
 
 /**
  * What is known while a scenario is read. `baseline` and `record` are null where the file names none or one that is not
- * there; then what they would decide is not judged.
+ * there; then what they would decide is not judged. `day` is null without a case.
  */
 export type Reading = {
   readonly say: (path: Path, problem: string, message: string) => void;
   readonly baseline: Economy | null;
   readonly record: Case | null;
+  readonly day: Day | null;
 };
 
 /** What a size may be. */
@@ -46,11 +47,11 @@ export function readSize({say}: Reading, size: SizeFile, path: Path, {fits, advi
 }
 
 /** The areas of a list of codes, without those that are not there or stand there twice. */
-export function readAreas({say, baseline}: Reading, ids: readonly string[], path: Path): Area[] {
+export function readAreas({say, baseline, day}: Reading, ids: readonly string[], path: Path): Area[] {
   if (baseline === null) return [];
   const areas: Area[] = [];
   for (const [i, id] of ids.entries()) {
-    const area = areaOf(id, baseline);
+    const area = areaOf(id, baseline, day);
     if (typeof area === "string") {
       say([...path, i], "unknown-country", area);
       continue;
@@ -67,19 +68,30 @@ const groups = new Map<string, readonly string[]>([
   ["services", serviceSectors]
 ]);
 
-/** Sectors of the baseline: those of a list, in which goods and services stand for all of them, or all. */
+/** Sectors of the baseline that a scenario names, each once; goods, services and all stand for all of them. */
 export function readSectors({say, baseline}: Reading, sectors: string | readonly string[], path: Path): string[] {
   if (baseline === null) return [];
-  if (sectors === "all") return [...baseline.sectors];
   const written =
     typeof sectors === "string" ? [{id: sectors, at: path}] : sectors.map((id, i) => ({id, at: [...path, i]}));
-  return written.flatMap(({id, at}) => {
-    if (baseline.sectors.includes(id)) return [id];
-    const group = groups.get(id)?.filter((sector) => baseline.sectors.includes(sector)) ?? [];
-    if (group.length > 0) return group;
-    say(at, "unknown-sector", unknownSector(id, baseline));
-    return [];
-  });
+  const namedBy = new Map<string, string>();
+  for (const {id, at} of written) {
+    const own = sectorsOf(id, baseline.sectors);
+    const twice = own.find((sector) => namedBy.has(sector));
+    if (own.length === 0) say(at, "unknown-sector", unknownSector(id, baseline));
+    else if (twice !== undefined) {
+      const other = namedBy.get(twice)!;
+      const where = other === id ? "" : `, in ${other === twice ? id : other} as well`;
+      say(at, "duplicate-sector", `${twice} stands twice${where}; name it once`);
+    }
+    for (const sector of own) if (!namedBy.has(sector)) namedBy.set(sector, id);
+  }
+  return [...namedBy.keys()];
+}
+
+function sectorsOf(id: string, sectors: readonly string[]): readonly string[] {
+  if (sectors.includes(id)) return [id];
+  if (id === "all") return sectors;
+  return groups.get(id)?.filter((sector) => sectors.includes(sector)) ?? [];
 }
 
 export function unknownSector(id: string, {name, sectors}: Pick<Economy, "name" | "sectors">): string {
@@ -95,8 +107,8 @@ export const readMeasureNames = (reading: Reading, names: readonly string[], pat
  * Ids of the measures that a list puts back in force in full: all of them, or those of a package, that are suspended,
  * waived or eased on the day; one that is named by id has to be.
  */
-export function readReinstated(reading: Reading, names: readonly string[], day: Day | null, path: Path): string[] {
-  const {say, record} = reading;
+export function readReinstated(reading: Reading, names: readonly string[], path: Path): string[] {
+  const {say, record, day} = reading;
   if (record === null || day === null) return [];
   const wanted = `name measures that are suspended, waived or eased on ${formatDay(day)}`;
   return unique(

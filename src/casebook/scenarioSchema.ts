@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {plainClosures} from "../trade/closure.ts";
 import {day} from "./daySchema.ts";
 import {DRAWS, SEED} from "./scenario.ts";
 
@@ -64,8 +65,6 @@ const step = z.strictObject({
   )
 });
 
-export const CLOSURES = ["worldShare", "balanced", "spendingRatio"] as const;
-
 /** One scenario; what the fields mean together is checked by `readScenario`. */
 export const scenarioSchema = z.strictObject({
   title: text,
@@ -78,7 +77,10 @@ export const scenarioSchema = z.strictObject({
     )
     .describe("Id of a set of elasticities, or θ > 0 by sector, all: for the others"),
   closure: z
-    .union([z.enum(CLOSURES), z.strictObject({nominal: code})], `write ${CLOSURES.join(", ")} or {nominal: <country>}`)
+    .union(
+      [z.enum(plainClosures), z.strictObject({nominal: code})],
+      `write ${plainClosures.join(", ")} or {nominal: <country>}`
+    )
     .default("balanced")
     .describe("What happens to trade deficits"),
   seed: z.int().default(SEED),

@@ -1,5 +1,4 @@
 import {exact} from "../numeric/uncertain.ts";
-import type {Day} from "../time/day.ts";
 import {type Move, membersOf, type Scenario, type ScenarioStep, type ScenarioWedge} from "./scenario.ts";
 import type {Area} from "./scenarioCountries.ts";
 import {
@@ -21,8 +20,7 @@ export type Sides = Pick<Scenario, "senders" | "targets" | "coalition">;
 
 const kinds = ["closed", "cost", "tariff", "exportTax"] as const;
 
-/** @param day whose standing the step starts from; null without a case */
-export function readStep(reading: Reading, step: StepFile, sides: Sides, day: Day | null, path: Path): ScenarioStep {
+export function readStep(reading: Reading, step: StepFile, sides: Sides, path: Path): ScenarioStep {
   const {id, title, lift = [], ease, reinstate = [], join = [], add = [], wedges = [], transfer = []} = step;
   const names = (list: readonly string[], ...at: PropertyKey[]) => readMeasureNames(reading, list, [...path, ...at]);
   return {
@@ -33,7 +31,7 @@ export function readStep(reading: Reading, step: StepFile, sides: Sides, day: Da
       ease === undefined
         ? null
         : {of: names(ease.of, "ease", "of"), by: readSize(reading, ease.by, [...path, "ease", "by"], SHARE)},
-    reinstate: readReinstated(reading, reinstate, day, [...path, "reinstate"]),
+    reinstate: readReinstated(reading, reinstate, [...path, "reinstate"]),
     join: names(join, "join"),
     add: add.map((move, i) => readMove(reading, move, [...path, "add", i])),
     wedges: readWedges(reading, wedges, sides, [...path, "wedges"]),

@@ -10,7 +10,8 @@ import type {HowLong} from "../studies/howLong.ts";
 import type {Contrast, SpecificationResult} from "../studies/specificationCurve.ts";
 import type {StateShares} from "../studies/stateShares.ts";
 import type {Effects} from "./effects.ts";
-import {citation, csvFiles, type File, type Target, writeFiles} from "./studyFiles.ts";
+import {citation, csvFiles, type File, writeFiles} from "./studyFiles.ts";
+import type {Target} from "./target.ts";
 
 /** Writes the curves, the data and the citation of a study of durations into a folder. */
 export async function writeDurations(one: Case, study: HowLong, target: Target, effects: Effects): Promise<void> {

@@ -15,7 +15,6 @@ import {type Given, text} from "./command.ts";
 import {coverageNote, provenance} from "./openRecord.ts";
 import type {PriceQuestion} from "./priceQuestion.ts";
 import type {PriceAbout} from "./priceReport.ts";
-import type {Target} from "./studyFiles.ts";
 import {count} from "./style.ts";
 
 /** A question with its steps, ready to be solved. */
@@ -65,11 +64,6 @@ export function stepOf({task, standing}: Asked, options: Given["options"]): Step
     );
   return step;
 }
-
-export const targetOf = (options: Given["options"]): Target => ({
-  out: text(options["out"]),
-  force: options["force"] === true
-});
 
 /** Ids of measures by what the rules make of them. */
 const byOutcome = (readings: readonly MeasureReading[]) => {

@@ -3,12 +3,12 @@ import {type EqualisingTransfers, equalisingTransfers} from "../studies/price/eq
 import {coalitionOf, outsiders} from "../studies/price/fromStep.ts";
 import {type Given, json, text} from "./command.ts";
 import type {Effects} from "./effects.ts";
-import {type Asked, aboutOf, priceJson, stepOf, targetOf} from "./priceAsked.ts";
-import {writePrice} from "./priceFiles.ts";
+import {type Asked, aboutOf, priceJson, stepOf} from "./priceAsked.ts";
 import {printAbout, printFailed, printTrace} from "./priceReport.ts";
 import {countriesOf, drawsAsked, namesOf, plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
 import {printCoalition} from "./priceStudies.ts";
 import {heading} from "./style.ts";
+import {targetOf} from "./target.ts";
 
 const orders: Readonly<Record<string, JoiningOrder>> = {trade: "trade", worth: "damagePerCost", given: "given"};
 
@@ -44,5 +44,6 @@ export async function coalition(asked: Asked, options: Given["options"], effects
     printFailed(study, effects);
     printAbout(aboutOf(asked), effects);
   }
-  if (options["files"] !== false) await writePrice(asked, study, "coalition", targetOf(options), effects);
+  if (options["files"] !== false)
+    await (await import("./priceFiles.ts")).writePrice(asked, study, "coalition", targetOf(options), effects);
 }

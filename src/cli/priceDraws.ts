@@ -2,6 +2,7 @@ import type {OpenedBaseline} from "../casebook/baselines.ts";
 import {incorrect} from "../errors.ts";
 import type {DrawSet, Progress} from "../jobs/drawSet.ts";
 import type {PriceTask} from "../studies/price/pricer.ts";
+import {atPath} from "./atPath.ts";
 import {type Given, text} from "./command.ts";
 import type {Effects} from "./effects.ts";
 
@@ -44,7 +45,7 @@ async function made(
   draws: number,
   {economy}: Pick<OpenedBaseline, "economy">,
   options: Given["options"],
-  {cwd}: Effects,
+  {cwd, note, status}: Effects,
   common: Common
 ): Promise<DrawSet> {
   const [database, resume] = [text(options["database"]), text(options["resume"])];
@@ -55,24 +56,33 @@ async function made(
         "--resume with --database; the database keeps the draws by itself, leave --resume out"
       );
     const {priceOnQueue} = await import("../jobs/queue.ts");
-    return priceOnQueue(task, draws, {database, ...common});
+    const onNote = (text: string) => {
+      status("");
+      note(text);
+    };
+    return priceOnQueue(task, draws, {database, onNote, ...common});
   }
   const [{runDraws}, {openDrawFile}, {resolve}] = await Promise.all([
     import("../jobs/drawPool.ts"),
     import("../jobs/drawFile.ts"),
     import("node:path")
   ]);
-  const threads = threadsOf(options);
-  const file = resume === undefined ? null : openDrawFile(resolve(cwd, resume), task, economy.countries.length);
+  const file =
+    resume === undefined
+      ? null
+      : await atPath(resume, () => openDrawFile(resolve(cwd, resume), task, economy.countries.length));
   try {
     const kept = file === null ? {} : {kept: file.kept, onDraw: file.append};
-    return await runDraws(task, economy, {draws, threads, ...kept, ...common});
+    return await atPath(resume ?? ".", () =>
+      runDraws(task, economy, {draws, threads: threadsOf(options), ...kept, ...common})
+    );
   } finally {
     file?.close();
   }
 }
 
-function threadsOf(options: Given["options"]): number | undefined {
+/** @throws incorrect `cli/usage` */
+export function threadsOf(options: Given["options"]): number | undefined {
   const typed = text(options["threads"]);
   if (typed === undefined) return;
   if (/^[1-9]\d{0,2}$/.test(typed)) return Number(typed);

@@ -5,7 +5,9 @@ import {priceTables} from "../exports/tables/priceTables.ts";
 import type {WhatItCosts} from "../studies/whatItCosts.ts";
 import type {Effects} from "./effects.ts";
 import type {Asked} from "./priceAsked.ts";
-import {citation, csvFiles, type File, type Target, writeFiles} from "./studyFiles.ts";
+import {FIRST_FILE, priceFolder} from "./priceTarget.ts";
+import {citation, csvFiles, type File, writeFiles} from "./studyFiles.ts";
+import type {Target} from "./target.ts";
 
 /** Writes the charts, the costs by group and by country, the trace and, for a case, its citation. */
 export async function writePrice(
@@ -19,10 +21,10 @@ export async function writePrice(
   const groups = study.groups.map(({id}) => id);
   const [sender, against] = [scenario.senders[0]!.id, scenario.targets[0]!.id];
   const files: File[] = [
-    ["bars.svg", standaloneSvg(priceBarsChart({study, groups, baseline: {name: baselineName, year}}))],
+    [FIRST_FILE, standaloneSvg(priceBarsChart({study, groups, baseline: {name: baselineName, year}}))],
     ["pair.svg", standaloneSvg(pairChart({study, sender, target: against}))],
     ...csvFiles(priceTables(study)),
     ...(record === null ? [] : [await citation(record.one)])
   ];
-  await writeFiles(`thaw-price-${id}-${name}`, files, target, effects);
+  await writeFiles(priceFolder(id, name), files, target, effects);
 }

@@ -3,12 +3,12 @@ import {adds, frontierOf} from "../studies/price/fromStep.ts";
 import {frontierShares, frontierSteps, frontier as search} from "../studies/price/frontier.ts";
 import {type Given, json} from "./command.ts";
 import type {Effects} from "./effects.ts";
-import {type Asked, aboutOf, priceJson, targetOf} from "./priceAsked.ts";
-import {writePrice} from "./priceFiles.ts";
+import {type Asked, aboutOf, priceJson} from "./priceAsked.ts";
 import {printAbout, printFailed, printTrace} from "./priceReport.ts";
 import {drawsAsked, namesOf, plain, pricedSteps, showWorlds, worldsOf} from "./priceStrategy.ts";
 import {printFrontier} from "./priceStudies.ts";
 import {heading} from "./style.ts";
+import {targetOf} from "./target.ts";
 
 /** What each tightening step adds is a package; alone and combined, by harm to the target and own cost. */
 export async function frontier(asked: Asked, options: Given["options"], effects: Effects): Promise<void> {
@@ -50,5 +50,6 @@ export async function frontier(asked: Asked, options: Given["options"], effects:
     printFailed(study, effects);
     printAbout(aboutOf(asked), effects);
   }
-  if (options["files"] !== false) await writePrice(asked, study, "frontier", targetOf(options), effects);
+  if (options["files"] !== false)
+    await (await import("./priceFiles.ts")).writePrice(asked, study, "frontier", targetOf(options), effects);
 }

@@ -12,6 +12,7 @@ import {DEFAULT_ELASTICITIES, elasticitySet} from "../trade/elasticitySets.ts";
 import {type Given, text} from "./command.ts";
 import type {Effects} from "./effects.ts";
 import {dayAsked, openRecord} from "./openRecord.ts";
+import {type closures, flagOf} from "./priceOptions.ts";
 
 /** What is to be priced, and with what. */
 export type PriceQuestion = {
@@ -23,7 +24,6 @@ export type PriceQuestion = {
 };
 
 export const DEFAULT_BASELINE = "wiod2014-44x14";
-export const closures = ["worldShare", "balanced", "spendingRatio"] as const;
 
 type Options = Given["options"];
 
@@ -106,9 +106,6 @@ function third(id: string, {economy}: OpenedBaseline): Area {
   if (typeof area === "string") throw incorrect("cli/usage", `invalid --third: ${area}`);
   return area;
 }
-
-/** An option as people type it: `--cut-off` for `cutOff`. */
-export const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** The most that a whole number may be; every draw of a task is kept in memory. */
 const MOST = {seed: 999_999_999, draws: 100_000} as const;

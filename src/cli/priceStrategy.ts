@@ -1,5 +1,7 @@
+import {DRAWS} from "../casebook/scenario.ts";
 import {type Area, areaOf} from "../casebook/scenarioCountries.ts";
 import {incorrect} from "../errors.ts";
+import type {DrawSet} from "../jobs/drawSet.ts";
 import {type Pricer, pricer, type Step} from "../studies/price/pricer.ts";
 import {type WhatItCosts, whatItCosts} from "../studies/whatItCosts.ts";
 import type {Given} from "./command.ts";
@@ -7,11 +9,11 @@ import type {Effects} from "./effects.ts";
 import type {Asked} from "./priceAsked.ts";
 import {drawsOf} from "./priceDraws.ts";
 
-/** Draws where nobody says how many: a draw of a coalition solves a world for each of its members. */
+/** Draws where neither an option nor a file says another number than usual: a draw of a coalition solves a world for each member. */
 const USUAL_DRAWS = 50;
 
 export const drawsAsked = ({scenario}: Asked, options: Given["options"]): number =>
-  options["draws"] === undefined ? Math.min(USUAL_DRAWS, scenario.draws) : scenario.draws;
+  options["draws"] === undefined && scenario.draws === DRAWS ? USUAL_DRAWS : scenario.draws;
 
 /** The pricer of a question's baseline and reference, for worlds that a study chooses itself. */
 export const worldsOf = ({task, baseline}: Asked): Pricer => pricer({...task, steps: []}, baseline.economy);
@@ -25,7 +27,8 @@ export async function pricedSteps(
   effects: Effects
 ): Promise<{readonly study: WhatItCosts; readonly welfareHat: readonly Float64Array[]}> {
   const own = {...task, steps};
-  const draws = await drawsOf(own, number, baseline, options, effects);
+  const draws: DrawSet =
+    number === 0 ? {asked: 0, welfareHat: [], failed: []} : await drawsOf(own, number, baseline, options, effects);
   const study = whatItCosts(own, pricer(own, baseline.economy), groups, draws);
   return {study, welfareHat: draws.welfareHat.filter((draw) => draw !== null)};
 }

@@ -244,7 +244,7 @@ const said = {comply: "it complies", defy: "it lets itself be cut off"} as const
 
 /** Packages by cost, the frontier marked. */
 export function printFrontier(
-  {rows, unsolved, search}: Frontier,
+  {rows, unsolved, leftOut, search}: Frontier,
   /** Share of the draws in which a step stands on the frontier; NaN without draws. */
   shares: ReadonlyMap<string, number>,
   parties: {readonly sender: string; readonly target: string},
@@ -288,6 +288,14 @@ export function printFrontier(
     effects.out(
       aside(
         `${count(hidden, "combination")} off the frontier, or as good as a shorter one, ${hidden === 1 ? "is" : "are"} left out here; --json has all.`,
+        effects
+      )
+    );
+  const {contradictory, same} = leftOut;
+  if (contradictory + same > 0)
+    effects.out(
+      aside(
+        `${count(contradictory + same, "combination")} not solved: ${contradictory} of packages that contradict each other, ${same} that come to the same as fewer packages.`,
         effects
       )
     );

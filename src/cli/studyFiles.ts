@@ -1,16 +1,13 @@
-import {existsSync, mkdirSync, writeFileSync} from "node:fs";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import type {Case} from "../casebook/case.ts";
-import {ThawError} from "../errors.ts";
 import {bibtex} from "../exports/bibtex.ts";
 import {citedItems} from "../exports/citations.ts";
 import {csv} from "../exports/csv.ts";
 import type {Table} from "../exports/table.ts";
 import {atPath} from "./atPath.ts";
 import type {Effects} from "./effects.ts";
-
-/** Where to write: a folder as typed, or one named for the study; and whether over what is there. */
-export type Target = {readonly out: string | undefined; readonly force: boolean};
+import {requireFree, type Target} from "./target.ts";
 
 export type File = readonly [name: string, content: string];
 
@@ -33,11 +30,12 @@ export async function writeFiles(
 ): Promise<void> {
   const folder = out ?? named;
   const path = resolve(effects.cwd, folder);
-  const there = files.find(([file]) => existsSync(join(path, file)));
-  if (there !== undefined && !force) {
-    const message = `file exists: ${join(folder, there[0])}; name a new folder with --out, or add --force`;
-    throw new ThawError("conflict", "cli/file-exists", message, {details: {path}});
-  }
+  requireFree(
+    named,
+    files.map(([file]) => file),
+    {out, force},
+    effects
+  );
   await atPath(folder, () => {
     mkdirSync(path, {recursive: true});
     for (const [file, content] of files) writeFileSync(join(path, file), content);

@@ -19,7 +19,6 @@ const TABLES = `
   create table if not exists thaw_price_task (
     hash text primary key,
     task jsonb not null,
-    asked integer not null,
     asked_on timestamptz not null default now()
   );
   create table if not exists thaw_price_draw (
@@ -120,6 +119,8 @@ function plainError(error: unknown, where: string): Error {
     ETIMEDOUT: "no answer; is there a firewall between?",
     ECONNRESET: "it broke the connection; try again",
     EPIPE: "it broke the connection; try again",
+    EHOSTUNREACH: "no way there; correct the address",
+    ENETUNREACH: "no way there; correct the address",
     "3D000": "there is no such database; create it or correct the address",
     "57P01": "it is shutting down; try again",
     "57P03": "it is starting; try again"
@@ -128,19 +129,15 @@ function plainError(error: unknown, where: string): Error {
     return new ThawError("notFound", "jobs/no-database", `no database ${where}: ${unheard[code]}`, because);
   if (/timeout|Connection terminated/i.test(error.message) && code === "")
     return new ThawError("notFound", "jobs/no-database", `no database ${where}: ${unheard["ETIMEDOUT"]}`, because);
-  if (/^28/.test(code))
-    return new ThawError(
-      "incorrect",
-      "jobs/database-refuses",
-      `the database ${where} lets nobody in with that user and password; correct them`,
-      because
-    );
-  if (/^[0-9A-Z]{5}$/.test(code) && error instanceof pg.DatabaseError)
-    return new ThawError(
-      "incorrect",
-      "jobs/database-refuses",
-      `the database ${where} refuses: ${error.message}`,
-      because
-    );
+  const refuses = (what: string) =>
+    new ThawError("incorrect", "jobs/database-refuses", `the database ${where} ${what}`, because);
+  if (/^28/.test(code)) return refuses("lets nobody in with that user and password; correct them");
+  if (/client password must be/.test(error.message))
+    return refuses("wants a password; set PGPASSWORD, or put it into the address");
+  if (/server does not support SSL/.test(error.message))
+    return refuses("has no SSL; leave sslmode out of the address, or turn SSL on at the server");
+  if (/CERT|SIGNATURE/.test(code))
+    return refuses(`has a certificate that is not trusted here: ${error.message}; correct sslmode or sslrootcert`);
+  if (/^[0-9A-Z]{5}$/.test(code) && error instanceof pg.DatabaseError) return refuses(`refuses: ${error.message}`);
   return error;
 }

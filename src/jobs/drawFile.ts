@@ -1,4 +1,4 @@
-import {closeSync, ftruncateSync, openSync, readFileSync, writeSync} from "node:fs";
+import {closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync} from "node:fs";
 import {incorrect} from "../errors.ts";
 import type {Draw, FailedDraw, PriceTask} from "../studies/price/pricer.ts";
 import {drawBytes, drawFigures} from "./drawBytes.ts";
@@ -28,14 +28,13 @@ export function openDrawFile(path: string, task: PriceTask, countries: number): 
   const header = `${JSON.stringify({format: FORMAT, task: taskHash(task)})}\n`;
   const file = openSync(path, "a+");
   try {
-    const text = readFileSync(file, "utf8");
-    const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-    const isTorn = whole === "" && header.startsWith(text);
-    if (!isTorn) checkHeader(path, whole, header);
+    const start = bytesAt(file, 0, header.length).toString("latin1");
+    const isTorn = start.length < header.length && header.startsWith(start);
+    if (!isTorn) checkHeader(path, start, header);
     const {kept, length} = isTorn
       ? {kept: new Map(), length: 0}
-      : readDraws(path, whole, task.steps.length * countries);
-    if (length < Buffer.byteLength(text)) ftruncateSync(file, length);
+      : readDraws(path, file, header.length, task.steps.length * countries);
+    if (length < fstatSync(file).size) ftruncateSync(file, length);
     if (isTorn) writeSync(file, header);
     return {
       kept,
@@ -51,9 +50,9 @@ export function openDrawFile(path: string, task: PriceTask, countries: number): 
   }
 }
 
-function checkHeader(path: string, text: string, header: string): void {
-  if (text.startsWith(header)) return;
-  if (text.startsWith(`{"format":"${FORMAT}"`))
+function checkHeader(path: string, start: string, header: string): void {
+  if (start === header) return;
+  if (start.startsWith(`{"format":"${FORMAT}"`))
     throw incorrect(
       "jobs/draws-of-another-task",
       `${path} has the draws of another task, or of another version of thaw; name another file, or price what was priced then`
@@ -64,28 +63,58 @@ function checkHeader(path: string, text: string, header: string): void {
   );
 }
 
-/** @returns the draws, the first where one stands twice, and how many bytes of the text are good */
-function readDraws(path: string, text: string, size: number): {kept: Draws; length: number} {
+/**
+ * Reads line by line: a file may be longer than a string can be.
+ *
+ * @param from where the lines after the header begin
+ * @param size figures of a draw
+ * @returns the draws, the first where one stands twice, and how many bytes of the file are good
+ */
+function readDraws(path: string, file: number, from: number, size: number): {kept: Draws; length: number} {
   const kept = new Map<number, Draw>();
-  const [header, ...lines] = text.trimEnd().split("\n");
-  let length = Buffer.byteLength(`${header}\n`);
-  for (const [at, line] of lines.entries()) {
-    const read = readDraw(line, size);
-    if (read === null && at === lines.length - 1) break;
-    if (read === null)
+  let length = from;
+  let number = 1;
+  let broken: number | null = null;
+  for (const end of lineEnds(file, from)) {
+    if (broken !== null)
       throw incorrect(
         "jobs/broken-draw-file",
-        `broken draw in ${path}: line ${at + 2}; delete that line, and the draw is made again`
+        `broken draw in ${path}: line ${broken}; delete that line, and the draw is made again`
       );
-    if (!kept.has(read.number)) kept.set(read.number, read.draw);
-    length += Buffer.byteLength(`${line}\n`);
+    number++;
+    const read = readDraw(bytesAt(file, length, end - length), size);
+    if (read === null) broken = number;
+    else {
+      if (!kept.has(read.number)) kept.set(read.number, read.draw);
+      length = end;
+    }
   }
   return {kept, length};
 }
 
-function readDraw(line: string, size: number): {number: number; draw: Draw} | null {
+const BLOCK = 1 << 20; // bytes that are looked through at a time
+
+/** Where each line of a file ends that does end, its line end included. */
+function* lineEnds(file: number, from: number): Generator<number> {
+  for (let at = from; ; at += BLOCK) {
+    const block = bytesAt(file, at, BLOCK);
+    for (let end = block.indexOf("\n"); end >= 0; end = block.indexOf("\n", end + 1)) yield at + end + 1;
+    if (block.length < BLOCK) return;
+  }
+}
+
+/** The bytes from a place on: fewer than asked for where the file ends. */
+function bytesAt(file: number, from: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  let had = 0;
+  for (let more = -1; more !== 0 && had < length; had += more)
+    more = readSync(file, bytes, had, length - had, from + had);
+  return bytes.subarray(0, had);
+}
+
+function readDraw(line: Buffer, size: number): {number: number; draw: Draw} | null {
   try {
-    const {draw: number, welfareHat, failed} = JSON.parse(line) as Record;
+    const {draw: number, welfareHat, failed} = JSON.parse(line.toString()) as Record;
     const figures = drawFigures(Buffer.from(welfareHat, "base64"));
     const isGood = Number.isInteger(number) && number >= 0 && Array.isArray(failed) && figures?.length === size;
     return isGood ? {number, draw: {welfareHat: figures, failed}} : null;

@@ -2,7 +2,7 @@ import {availableParallelism} from "node:os";
 import {setImmediate} from "node:timers/promises";
 import {Worker} from "node:worker_threads";
 import {ThawError} from "../errors.ts";
-import {type Draw, type Pricer, type PriceTask, pricer} from "../studies/price/pricer.ts";
+import {type Draw, type Drawer, drawer, type PriceTask} from "../studies/price/pricer.ts";
 import type {Economy} from "../trade/economy.ts";
 import {type DrawSet, type Draws, drawSet, missing, type Progress, startMeter} from "./drawSet.ts";
 import type {FromThread, Round, ThreadData} from "./drawThread.ts";
@@ -11,11 +11,18 @@ import type {FromThread, Round, ThreadData} from "./drawThread.ts";
 const START_UP = 400;
 
 export type PoolOptions = {
-  /** All that the machine has, where left out; 1 for none beside the caller's own. */
+  /** Of them `threadsFor` are used, and never more than there are draws; 1 for none beside the caller's own. */
   readonly threads?: number | undefined;
   /** Work, in ms, that is not worth starting threads for. */
   readonly startUp?: number | undefined;
 };
+
+/** More threads than this for each core make no draw sooner, and each has the economy in its own memory. */
+const MOST_PER_CORE = 4;
+
+/** How many threads are used where so many are asked for; as many as there are cores, where nobody says. */
+export const threadsFor = (asked: number = availableParallelism()): number =>
+  Math.min(asked, MOST_PER_CORE * availableParallelism());
 
 type Making = {
   /** Called once for each draw, in no order. What it throws stops the others and is thrown. */
@@ -26,7 +33,7 @@ type Making = {
 
 /** Makes draws of one task; the threads of one call serve the next. */
 export type DrawPool = {
-  /** @throws what `pricer` throws; fault `jobs/thread-died` */
+  /** @throws what `drawer` and `onDraw` throw; fault `jobs/thread-died` */
   make(numbers: readonly number[], making: Making): Promise<void>;
   close(): Promise<void>;
 };
@@ -36,12 +43,13 @@ export type DrawPool = {
  * order changes it. Threads start when the work is worth them.
  */
 export function openDrawPool(task: PriceTask, economy: Economy, options: PoolOptions = {}): DrawPool {
-  const {threads = availableParallelism(), startUp = START_UP} = options;
-  let own: Pricer | null = null;
+  const {startUp = START_UP} = options;
+  const threads = threadsFor(options.threads);
+  let own: Drawer | null = null;
   let workers: readonly Worker[] = [];
   let spent = 0; // ms of draws made here
   const here = async (numbers: readonly number[], {onDraw, signal}: Making): Promise<readonly number[]> => {
-    own ??= pricer(task, economy);
+    own ??= drawer(task, economy);
     const start = performance.now();
     for (const [at, number] of numbers.entries()) {
       if (signal?.aborted) return [];
@@ -51,7 +59,7 @@ export function openDrawPool(task: PriceTask, economy: Economy, options: PoolOpt
         spent += taken;
         return numbers.slice(at);
       }
-      onDraw(number, own.draw(number));
+      onDraw(number, own(number));
       await setImmediate(); // lets a signal in
     }
     spent += performance.now() - start;
@@ -63,9 +71,11 @@ export function openDrawPool(task: PriceTask, economy: Economy, options: PoolOpt
     await Promise.all(ended.map((worker) => worker.terminate()));
   };
   const make = async (numbers: readonly number[], making: Making): Promise<void> => {
+    if (numbers.length === 0) return;
     const left = workers.length > 0 ? numbers : await here(numbers, making);
     if (left.length === 0) return;
-    if (workers.length === 0) workers = Array.from({length: threads}, () => startThread({task, economy}));
+    const more = Math.max(0, Math.min(threads, left.length) - workers.length);
+    workers = [...workers, ...Array.from({length: more}, () => startThread({task, economy}))];
     try {
       await onThreads(workers, left, making);
     } catch (error) {
@@ -90,7 +100,7 @@ export type RunOptions = PoolOptions & {
  * Makes the draws 0, 1, … of a task on this machine.
  *
  * @param economy of the task's baseline; its checksum has been compared
- * @throws what `pricer` and `onDraw` throw; fault `jobs/thread-died`
+ * @throws what `drawer` and `onDraw` throw; fault `jobs/thread-died`
  */
 export async function runDraws(task: PriceTask, economy: Economy, options: RunOptions): Promise<DrawSet> {
   const {draws, kept = new Map(), onDraw, onProgress, signal} = options;
@@ -127,9 +137,12 @@ async function onThreads(workers: readonly Worker[], numbers: readonly number[],
   let hasThrown = false;
   const onDraw: Making["onDraw"] = (number, draw) => {
     if (hasThrown) return; // what the other threads had made by then
-    hasThrown = true;
-    making.onDraw(number, draw);
-    hasThrown = false;
+    try {
+      making.onDraw(number, draw);
+    } catch (error) {
+      hasThrown = true;
+      throw error;
+    }
   };
   making.signal?.addEventListener("abort", stop);
   if (making.signal?.aborted) stop();
@@ -149,7 +162,11 @@ function onThread(worker: Worker, round: Round, onDraw: Making["onDraw"]): Promi
       settle();
     };
     const heard = (message: FromThread) => {
-      if (message === null) return end(resolve);
+      if (message.kind === "end") return end(resolve);
+      if (message.kind === "wrong") {
+        const {kind, code, message: text} = message.error;
+        return end(() => reject(new ThawError(kind, code, text)));
+      }
       try {
         onDraw(message.number, message.draw);
       } catch (error) {

@@ -11,11 +11,11 @@ export const version = (): string =>
 
 /**
  * SHA-256 of a task and the version that prices it, the name of its draws in a file and in a database. The order in which
- * the task's properties were written does not matter.
+ * the task's properties were written does not matter, nor where the baseline lies: its checksum says what is in it.
  *
  * @throws fault `jobs/task-number` for a number that JSON does not have
  */
-export function taskHash(task: PriceTask): string {
+export function taskHash({baseline: _, ...task}: PriceTask): string {
   const text = JSON.stringify({thaw: version(), task}, (key, value: unknown) => {
     if (typeof value === "number" && !Number.isFinite(value))
       throw new ThawError(

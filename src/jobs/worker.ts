@@ -38,13 +38,13 @@ type Bench = {readonly hash: string; readonly pool: DrawPool};
 export async function work({database: url, cwd, threads, onNote, signal}: WorkerOptions): Promise<void> {
   const database = await openDatabase(url, onNote);
   onNote(`waiting for draws in ${database.where}`);
-  let bench: Bench | null = null;
+  let bench = null as Bench | null;
   try {
     while (!signal.aborted) {
       try {
         const [job] = await database.plainly(() => database.boss.fetch<Chunk>(QUEUE));
         if (job === undefined) await setTimeout(IDLE, null, {signal}).catch(() => {});
-        else bench = await makeJob(job, bench);
+        else await makeJob(job);
       } catch (error) {
         if (!(error instanceof ThawError) || error.kind === "fault") throw error;
         onNote(`${error.message}; trying again in ${LOST / 1000} s`);
@@ -56,18 +56,13 @@ export async function work({database: url, cwd, threads, onNote, signal}: Worker
     await database.close();
   }
 
-  async function makeJob(job: Job<Chunk>, last: Bench | null): Promise<Bench | null> {
+  async function makeJob(job: Job<Chunk>): Promise<void> {
     const {boss, plainly} = database;
     const {task: hash, from, to} = job.data;
     const title = `draws ${from} to ${to - 1} of task ${hash.slice(0, 8)}`;
     const alive = setInterval(() => void boss.touch(QUEUE, job).catch(() => {}), BEAT);
-    let current = last;
     try {
-      if (current?.hash !== hash) {
-        await current?.pool.close();
-        current = null;
-        current = await setUp(hash);
-      }
+      const current = await benchFor(hash);
       const start = performance.now();
       const left = await makeDraws(current, from, to);
       if (left > 0) await handBack(job);
@@ -81,10 +76,14 @@ export async function work({database: url, cwd, threads, onNote, signal}: Worker
     } finally {
       clearInterval(alive);
     }
-    return current;
   }
 
-  async function setUp(hash: string): Promise<Bench> {
+  /** The bench of a task. Whatever goes wrong after it, `work` has it and closes its threads. */
+  async function benchFor(hash: string): Promise<Bench> {
+    if (bench?.hash === hash) return bench;
+    const last = bench;
+    bench = null;
+    await last?.pool.close();
     const task = await readTask(database, hash);
     const {economy, checksum} = openBaseline(task.baseline, cwd);
     if (checksum !== task.checksum)
@@ -92,13 +91,14 @@ export async function work({database: url, cwd, threads, onNote, signal}: Worker
         "jobs/other-baseline",
         `baseline ${task.baseline} of this worker has another checksum: ${checksum}; the task wants ${task.checksum}`
       );
-    return {hash, pool: openDrawPool(task, economy, {threads})};
+    bench = {hash, pool: openDrawPool(task, economy, {threads})};
+    return bench;
   }
 
   /** @returns how many were not made before a stop */
   async function makeDraws({hash, pool}: Bench, from: number, to: number): Promise<number> {
     const {plainly} = database;
-    const made = await plainly(() => numbersMade(database, hash, to));
+    const made = new Set(await plainly(() => numbersMade(database, hash, from, to)));
     const numbers = missing(to, made).filter((number) => number >= from);
     const written: Promise<void>[] = [];
     await pool.make(numbers, {

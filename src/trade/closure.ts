@@ -19,6 +19,9 @@ export type Closure =
   | {readonly kind: "nominal"; readonly country: string}
   | {readonly kind: "spendingRatio"};
 
+/** Closures that need no country. */
+export const plainClosures = ["worldShare", "balanced", "spendingRatio"] as const satisfies readonly Closure["kind"][];
+
 /** D′ [N], million USD, at wage hats [N] under which value added of the world (of each bloc) is that of the baseline. */
 export type DeficitRule = (wageHat: Float64Array) => Float64Array;
 

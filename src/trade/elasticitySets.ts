@@ -3,6 +3,7 @@ import {exact, triangular, type Uncertain} from "../numeric/uncertain.ts";
 import type {Economy} from "./economy.ts";
 import {caliendoParro} from "./elasticity/caliendoParro.ts";
 import {SHORT_RUN_FLOOR} from "./elasticity/floor.ts";
+import {goodsSectors, serviceSectors} from "./sectors.ts";
 
 /** Trade elasticities θ by sector, from one source or one convention. docs/methods/elasticities.md has them all. */
 export type ElasticitySet = {
@@ -25,22 +26,7 @@ export type SectorElasticity = {
   readonly draw?: string;
 };
 
-const SERVICES = ["utilities_constr", "trade_transport", "other_services"];
-const SECTORS = [
-  "agri",
-  "mining",
-  "food",
-  "textiles",
-  "wood_paper",
-  "petroleum",
-  "chem_plastics",
-  "metals",
-  "machinery_elec",
-  "transport_eq",
-  "other_mfg",
-  ...SERVICES,
-  "goods"
-];
+const SECTORS = [...goodsSectors, ...serviceSectors, "goods"];
 
 const every = (sectors: readonly string[], elasticity: SectorElasticity): Readonly<Record<string, SectorElasticity>> =>
   Object.fromEntries(sectors.map((sector) => [sector, elasticity]));
@@ -56,7 +42,7 @@ export const elasticitySets: readonly ElasticitySet[] = [
       "Estimated sector by sector from tariffs of 1993 with standard errors; services have no tariffs, so theirs is a convention with a band of ours.",
     sectors: {
       ...caliendoParro,
-      ...every(SERVICES, {
+      ...every(serviceSectors, {
         value: triangular(1, 5, 9),
         source: "Costinot and Rodríguez-Clare (2014), Handbook of International Economics 4: 197–261",
         how: "their convention for services, for which there are no estimates; 4 to either side is ours, one draw for all services",
@@ -160,35 +146,6 @@ function ownValue({name, sectors, tradeElasticity}: Economy, s: number): Uncerta
       {set: own.id, sector: sectors[s]}
     );
   return exact(theta);
-}
-
-/**
- * A scenario's own θ by sector, known exactly.
- *
- * @param values one for each sector of the economy
- * @returns [J]
- * @throws incorrect `trade/elasticity`: θ that is not above 0, a sector without a value, a value without a sector
- */
-export function ownElasticities(
-  values: Readonly<Record<string, number>>,
-  {name, sectors}: Economy
-): readonly KeyedElasticity[] {
-  for (const sector of Object.keys(values))
-    if (!sectors.includes(sector))
-      throw incorrect("trade/elasticity", `unknown sector: ${sector}; ${name} has ${sectors.join(", ")}`, {sector});
-  return sectors.map((sector) => {
-    const theta = values[sector];
-    if (theta === undefined)
-      throw incorrect("trade/elasticity", `no elasticity for sector ${sector}; ${name} needs one for each sector`, {
-        sector
-      });
-    if (!isElasticity(theta))
-      throw incorrect("trade/elasticity", `invalid elasticity of ${sector}: ${theta}; a number above 0 is needed`, {
-        sector,
-        theta
-      });
-    return {key: `elasticity:scenario:${sector}`, value: exact(theta)};
-  });
 }
 
 const isElasticity = (theta: number): boolean => theta > 0 && theta < Infinity;

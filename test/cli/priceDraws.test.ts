@@ -21,7 +21,7 @@ const drawn = (...more: readonly string[]) => answer(["price", chips, "--json", 
 const DRAWS = 60; // a second, so that threads are worth their start and there is time to interrupt
 
 const tariffs = join(packageRoot, "examples", "scenarios", "tariffs-60.yaml"); // of a case, which is cited
-const folder = "thaw-price-us-china-steps";
+const folder = "thaw-price-tariffs-60-steps";
 const names = ["bars.svg", "citation.bib", "costs.csv", "countries.csv", "pair.svg", "trace.csv"];
 
 test("files are written that hold what is printed, the same twice, and over what is there only with --force", () => {

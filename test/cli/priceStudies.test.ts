@@ -187,7 +187,8 @@ const frontiers = prices.extend({
       })
     ),
     unsolved: z.array(z.strictObject({step: z.unknown(), message: z.string()})),
-    search: z.enum(["single", "all", "grown"])
+    leftOut: z.strictObject({contradictory: z.number(), same: z.number()}),
+    search: z.enum(["single", "all", "greedy"])
   }),
   shareOfDrawsOnFrontier: z.record(z.string(), z.number().nullable())
 });

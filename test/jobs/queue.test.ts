@@ -8,6 +8,7 @@ import {packageRoot} from "../../src/casebook/node.ts";
 import {runDraws} from "../../src/jobs/drawPool.ts";
 import type {Progress} from "../../src/jobs/drawSet.ts";
 import {priceOnQueue} from "../../src/jobs/queue.ts";
+import {taskHash} from "../../src/jobs/taskHash.ts";
 import {random} from "../../src/numeric/random.ts";
 import type {PriceTask} from "../../src/studies/price/pricer.ts";
 import {main, nodeFlags, plainEnv, thaw} from "../cli/thaw.ts";
@@ -41,10 +42,10 @@ afterEach(() => {
 });
 
 /** Starts `thaw worker` as a process of its own; resolves when it waits for jobs. */
-async function startWorker(): Promise<Worker> {
-  const child = spawn(process.execPath, [...nodeFlags, main, "worker", "--threads", "1"], {
+async function startWorker({url = database, threads = 1} = {}): Promise<Worker> {
+  const child = spawn(process.execPath, [...nodeFlags, main, "worker", "--threads", String(threads)], {
     cwd: packageRoot,
-    env: plainEnv({DATABASE_URL: database}),
+    env: plainEnv({DATABASE_URL: url}),
     stdio: ["ignore", "pipe", "pipe"]
   });
   let text = "";
@@ -146,6 +147,54 @@ test("who stops asking gets what is made, and takes the other jobs back", {timeo
   expect(await ask("select id from pgboss.job where state in ('created', 'retry')")).toEqual([]);
 });
 
+test("a worker that loses the database in its first job ends when it is stopped", {timeout: LONG}, async () => {
+  const own = await startPostgres();
+  const url = own.url("thaw");
+  const worker = await startWorker({url, threads: 2});
+  const {steps, ...rest} = taskOf(5);
+  const slow = {...rest, steps: Array.from({length: 40}, () => steps[0]!)}; // a job takes seconds, and threads
+  let stopped: Promise<void> | null = null;
+  const onProgress = ({done}: Progress) => {
+    if (done > 2) stopped ??= own.stop();
+  };
+  const asked = priceOnQueue(slow, 16, {database: url, onProgress});
+  await expect(asked.finally(() => (stopped ??= own.stop()))).rejects.toMatchObject({kind: "notFound"});
+  while (!worker.said().includes("trying again")) await setTimeout(100);
+  worker.child.kill("SIGINT");
+  expect(await Promise.race([worker.stopped, setTimeout(10_000, "still there", {ref: false})])).toBe(0);
+});
+
+test("who asks where no worker is hears so, and a long task does not flood the queue", {timeout: LONG}, async () => {
+  const stopping = new AbortController();
+  const said: string[] = [];
+  const jobs: unknown[] = [];
+  const onNote = (text: string) => {
+    said.push(text);
+    void ask(
+      "select count(*)::int as jobs from pgboss.job where data->>'task' = $1 and state = 'created'",
+      taskHash(task)
+    )
+      .then((rows) => jobs.push(...rows))
+      .finally(() => stopping.abort());
+  };
+  const task = taskOf(6);
+  const {welfareHat} = await priceOnQueue(task, 20_000, {database, onNote, signal: stopping.signal});
+  expect(welfareHat.every((one) => one === null)).toBe(true);
+  expect(said).toEqual([
+    `no worker makes draws in thaw on 127.0.0.1:${server.port}; start one there: thaw worker --database …`
+  ]);
+  expect(jobs).toEqual([{jobs: 256}]);
+});
+
+test("a task that is asked from another folder is known, and looked for there from then on", async () => {
+  const moved = {...taskOf(0), baseline: "moved/baseline"};
+  expect(await priceOnQueue(moved, 8, {database})).toEqual(await priceOnQueue(taskOf(0), 8, {database}));
+  await priceOnQueue(moved, 8, {database});
+  expect(await ask("select task->>'baseline' as at from thaw_price_task where hash = $1", taskHash(moved))).toEqual([
+    {at: "moved/baseline"}
+  ]);
+});
+
 test("a baseline with another checksum fails the job, and the one who asks is told why", {timeout: LONG}, async () => {
   const worker = await startWorker();
   const wrong = {...taskOf(3), checksum: "0".repeat(64)};
@@ -185,6 +234,14 @@ test("thaw worker says so where the password is wrong, and prints neither", () =
     `thaw: the database thaw on 127.0.0.1:${server.port} lets nobody in with that user and password; correct them\n`
   );
   expect(done.stderr).not.toMatch(/wrong-password|open-sesame/);
+});
+
+test("thaw worker says so where the server has no SSL", () => {
+  const done = thaw(["worker", "--database", `${database}?sslmode=require`]);
+  expect(done).toMatchObject({code: 2, stdout: ""});
+  expect(done.stderr).toContain(
+    `thaw: the database thaw on 127.0.0.1:${server.port} has no SSL; leave sslmode out of the address, or turn SSL on at the server\n`
+  );
 });
 
 test("thaw worker says so where the user may make no tables", async () => {

@@ -1,16 +1,14 @@
 import {incorrect} from "../../errors.ts";
-import {type CommandSpec, type Given, json, jsonOption} from "../command.ts";
-import {aboutOf, askedOf, priceJson, targetOf} from "../priceAsked.ts";
-import {drawsOf} from "../priceDraws.ts";
-import {closures, flagOf, questionOf} from "../priceQuestion.ts";
-import {printPrice, printTrace} from "../priceReport.ts";
+import {type CommandSpec, type Given, jsonOption} from "../command.ts";
+import {closures, flagOf, priceModes as modes, type PriceMode} from "../priceOptions.ts";
 
-const modes = ["ladder", "coalition", "game", "frontier"] as const;
-type Mode = (typeof modes)[number];
 const orders = ["trade", "worth", "given"] as const;
 
+/** Options of draws and files. */
+const notOfGame = ["resume", "database", "threads", "out", "force"] as const;
+
 /** Options that only some questions hear. */
-const ofMode: Readonly<Record<string, readonly (Mode | null)[]>> = {
+const ofMode: Readonly<Record<string, readonly (PriceMode | null)[]>> = {
   step: ["coalition", "game"],
   members: ["coalition"],
   order: ["coalition"],
@@ -63,7 +61,10 @@ export const priceCommand: CommandSpec = {
     {flags: "--seed <n>", about: "seed of the draws (default: 1949)"},
     {flags: "--threads <n>", about: "threads that make draws; as many as there are cores when left out"},
     {flags: "--resume <file>", about: "keep draws in a file, and go on from it"},
-    {flags: "--database <url>", about: "let the workers of this PostgreSQL make the draws (see thaw worker)"},
+    {
+      flags: "--database <url>",
+      about: "let the workers of this PostgreSQL make the draws (see thaw worker); a password from PGPASSWORD"
+    },
     {flags: "--trace", about: "print the measures, rules and sizes behind every step"},
     jsonOption,
     {flags: "--out <folder>", about: "folder for the files; thaw-price-… when left out"},
@@ -79,35 +80,23 @@ export const priceCommand: CommandSpec = {
   ],
   async run({args: [name = ""], options}, effects) {
     const mode = modeOf(options);
-    const question = questionOf(name, options, effects);
-    const asked = askedOf(question, mode);
-    if (mode === "coalition") return (await import("../priceCoalition.ts")).coalition(asked, options, effects);
-    if (mode === "game") return (await import("../priceGame.ts")).game(asked, options, effects);
-    if (mode === "frontier") return (await import("../priceFrontier.ts")).frontier(asked, options, effects);
-    const [{pricer}, {whatItCosts}, {writePrice}] = await Promise.all([
-      import("../../studies/price/pricer.ts"),
-      import("../../studies/whatItCosts.ts"),
-      import("../priceFiles.ts")
-    ]);
-    const {task, groups, scenario, baseline} = asked;
-    const solved = pricer(task, baseline.economy);
-    const draws = await drawsOf(task, scenario.draws, baseline, options, effects);
-    const study = whatItCosts(task, solved, groups, draws);
-    if (options["json"] === true) effects.out(json(priceJson(asked, study, options["trace"] === true)));
-    else {
-      if (options["trace"] === true) printTrace(study, effects);
-      printPrice(study, aboutOf(asked), effects);
-    }
-    if (options["files"] !== false) await writePrice(asked, study, mode ?? "steps", targetOf(options), effects);
+    const {price} = await import("../pricing.ts");
+    await price(name, mode, options, effects);
   }
 };
 
 /** @throws incorrect `cli/usage` */
-function modeOf(options: Given["options"]): Mode | null {
+function modeOf(options: Given["options"]): PriceMode | null {
   const given = modes.filter((mode) => options[mode] === true);
   if (given.length > 1)
     throw incorrect("cli/usage", `--${given[0]} with --${given[1]}; they are questions of their own, ask one`);
   const mode = given[0] ?? null;
+  const unheard = notOfGame.find((key) => options[key] !== undefined);
+  if (mode === "game" && (unheard !== undefined || (options["draws"] ?? "0") !== "0"))
+    throw incorrect(
+      "cli/usage",
+      `${flagOf(unheard ?? "draws")} with --game; a game has no draws and no files, leave it out`
+    );
   for (const [key, of] of Object.entries(ofMode))
     if (options[key] !== undefined && !of.includes(mode))
       throw incorrect("cli/usage", `${flagOf(key)} without ${of.map((one) => `--${one}`).join(" or ")}; leave it out`);

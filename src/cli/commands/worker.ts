@@ -1,6 +1,6 @@
-import {availableParallelism} from "node:os";
 import {incorrect} from "../../errors.ts";
 import {type CommandSpec, text} from "../command.ts";
+import {threadsOf} from "../priceDraws.ts";
 import {count} from "../style.ts";
 
 export const workerCommand: CommandSpec = {
@@ -27,8 +27,13 @@ export const workerCommand: CommandSpec = {
         "cli/no-database",
         "no database; name it with --database or DATABASE_URL: postgres://user@host:5432/database"
       );
-    const threads = wholeThreads(text(options["threads"]));
-    const [{work}, {version}] = await Promise.all([import("../../jobs/worker.ts"), import("../../jobs/taskHash.ts")]);
+    const asked = threadsOf(options);
+    const [{work}, {version}, {threadsFor}] = await Promise.all([
+      import("../../jobs/worker.ts"),
+      import("../../jobs/taskHash.ts"),
+      import("../../jobs/drawPool.ts")
+    ]);
+    const threads = threadsFor(asked);
     note(`worker of thaw ${version()}, process ${process.pid}, ${count(threads, "thread")}; Ctrl-C stops it`);
     const stopping = new AbortController();
     const stop = () => stopping.abort();
@@ -41,9 +46,3 @@ export const workerCommand: CommandSpec = {
     note("stopped");
   }
 };
-
-function wholeThreads(value: string | undefined): number {
-  if (value === undefined) return availableParallelism();
-  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-  throw incorrect("cli/usage", `invalid --threads: ${value}; write a whole number from 1 to 999`);
-}

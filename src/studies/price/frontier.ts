@@ -1,11 +1,12 @@
 import {incorrect} from "../../errors.ts";
 import {checkDistinct, placesOf} from "./adopted.ts";
 import type {StudyOptions} from "./coalition.ts";
+import {combining} from "./combining.ts";
 import type {Line} from "./line.ts";
 import type {Pricer, Step} from "./pricer.ts";
 import {compareWorth, lossOf, type Worth, worthOf} from "./worth.ts";
 
-/** Measures that are taken together. A line that stands in two packages counts once in their combination. */
+/** Measures that are taken together. */
 export type Package = {readonly id: string; readonly title: string; readonly lines: readonly Line[]};
 
 export type FrontierSpec = {
@@ -55,6 +56,8 @@ export type Frontier = {
   readonly rows: readonly FrontierRow[];
   /** Combinations whose world has no equilibrium. */
   readonly unsolved: readonly {readonly step: Step; readonly message: string}[];
+  /** Combinations that are no world of their own: of packages that contradict each other, or the same as a smaller one. */
+  readonly leftOut: {readonly contradictory: number; readonly same: number};
   /** `single`; `all` combinations; or `greedy`: package by package the best next one, with all that was tried. */
   readonly search: "single" | "all" | "greedy";
 };
@@ -68,7 +71,7 @@ export const frontierWorlds = ({mode, packages: {length}}: FrontierSpec): number
 
 /**
  * Packages by what they do to the targets and what they cost the senders, and which of them no other is better than in
- * both. Every combination is solved as a world of its own. With more than `MOST_PACKAGES` packages, combinations grow by
+ * both. Every combination that is a world of its own is solved as one (`combining`). With more than `MOST_PACKAGES` packages, combinations grow by
  * the package of the best `Worth` next, and the frontier is that of what was tried.
  *
  * @throws incorrect `studies/country-place`, `studies/country-twice`, `studies/package-twice`, and what `shockOf` throws
@@ -84,8 +87,18 @@ export function frontier(pricer: Pricer, spec: FrontierSpec, {draw, progress}: S
   const all = frontierWorlds(spec);
   const points: FrontierPoint[] = [];
   const unsolved: {step: Step; message: string}[] = [];
+  const {linesOf, isContradictory, worldOf} = combining(packages);
+  const met = new Set<string>();
+  const leftOut = {contradictory: 0, same: 0};
+  const isMet = (chosen: readonly Package[]) => met.has(worldOf(chosen));
   const solve = (chosen: readonly Package[]): FrontierPoint | null => {
-    const step = combination(spec, chosen);
+    const why = chosen.length < 2 ? null : isContradictory(chosen) ? "contradictory" : isMet(chosen) ? "same" : null;
+    if (why !== null) {
+      leftOut[why]++;
+      return null;
+    }
+    met.add(worldOf(chosen));
+    const step = combination(spec, chosen, linesOf(chosen));
     const outcome = worlds(step.lines);
     const point = outcome.kind === "solved" ? pointOf(pricer, spec, idsOf(chosen), step, outcome.welfareHat) : null;
     if (point !== null) points.push(point);
@@ -96,14 +109,18 @@ export function frontier(pricer: Pricer, spec: FrontierSpec, {draw, progress}: S
   const search = mode === "single" ? "single" : packages.length <= MOST_PACKAGES ? "all" : "greedy";
   if (search === "greedy") growGreedily(packages, solve);
   else for (const chosen of search === "all" ? subsets(packages) : [[], ...packages.map((one) => [one])]) solve(chosen);
-  return {rows: rowsOf(points), unsolved, search};
+  return {rows: rowsOf(points), unsolved, leftOut, search};
 }
 
-/** The points on the frontier and every single package as steps of a task, so that draws give them bands. */
-export const frontierSteps = ({rows}: Frontier): Step[] =>
-  rows
-    .filter(({packages, standing}) => packages.length === 1 || (packages.length > 0 && standing.kind === "frontier"))
-    .map(({step}) => step);
+/** The points on the frontier, the first of those that tie, and every single package as steps of a task, so that draws give them bands. */
+export function frontierSteps({rows}: Frontier): Step[] {
+  const earlier = new Set<string>();
+  return rows.flatMap(({packages, standing, step}) => {
+    earlier.add(step.id);
+    const isFirst = standing.kind === "frontier" && !standing.ties.some((id) => earlier.has(id));
+    return packages.length === 1 || (packages.length > 0 && isFirst) ? [step] : [];
+  });
+}
 
 /**
  * How often each step stands on the frontier of the steps and doing nothing, over the draws in which all were solved.
@@ -137,11 +154,11 @@ const NOTHING = "nothing";
 
 const idsOf = (packages: readonly Package[]): string[] => packages.map(({id}) => id);
 
-function combination({base}: FrontierSpec, chosen: readonly Package[]): Step {
+function combination({base}: FrontierSpec, chosen: readonly Package[], lines: readonly Line[]): Step {
   return {
     id: idsOf(chosen).join("+") || NOTHING,
     title: chosen.map(({title}) => title).join(" + ") || "nothing new",
-    lines: [...new Set([...base, ...chosen.flatMap(({lines}) => lines)])]
+    lines: [...new Set([...base, ...lines])]
   };
 }
 
@@ -156,8 +173,11 @@ function pointOf(
   return {packages, step, damage: lost(targets), cost: lost(senders)};
 }
 
+/** Smaller ones first. */
 const subsets = (packages: readonly Package[]): Package[][] =>
-  Array.from({length: 2 ** packages.length}, (_, number) => packages.filter((_, i) => (number >> i) & 1));
+  Array.from({length: 2 ** packages.length}, (_, number) => packages.filter((_, i) => (number >> i) & 1)).toSorted(
+    (a, b) => a.length - b.length
+  );
 
 function growGreedily(packages: readonly Package[], solve: (chosen: readonly Package[]) => FrontierPoint | null): void {
   let here = solve([]);

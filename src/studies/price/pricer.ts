@@ -28,7 +28,7 @@ export type PriceTask = {
   readonly steps: readonly Step[];
 };
 
-/** A step that a draw could not solve, and why. */
+/** A step that has no answer in a draw, and why: no equilibrium, or a size outside what the model takes. */
 export type FailedDraw = {readonly draw: number; readonly step: string; readonly message: string};
 
 export type Draw = {
@@ -36,6 +36,9 @@ export type Draw = {
   readonly welfareHat: Float64Array;
   readonly failed: readonly FailedDraw[];
 };
+
+/** Makes a draw: every size and elasticity drawn. It depends on seed and number alone, from 0 on. */
+export type Drawer = (number: number) => Draw;
 
 /** A world beside the reference, or why the model has no equilibrium for it. */
 export type Outcome =
@@ -65,20 +68,24 @@ export type Pricer = {
   readonly reference: Equilibrium;
   /** Every size at its central value. */
   readonly priced: readonly PricedStep[];
-  /** Every size and elasticity drawn, from 0 on; depends on seed and number alone. */
-  draw(number: number): Draw;
+  readonly draw: Drawer;
   /** Other worlds than those of the task: at the central values, or at those of a draw. */
   worlds(draw?: number): Worlds;
 };
 
+/** The world that draws start from, and how other worlds are solved from it. */
+type Start = {
+  readonly economy: Economy;
+  readonly model: Model;
+  /** Worlds at the central values, or at those of a draw. */
+  readonly solver: (draw?: number) => (lines: readonly Line[]) => Solved;
+};
+
 /**
- * Solves a task: the baseline, with the tariffs of its own year (`withTariffsBefore`), is calibrated and balanced once, at the central elasticities; an equilibrium stays one
- * under any elasticity, so draws start from the same world.
- *
- * @throws what `calibrate` and `shockOf` throw, and what `solve` throws of the reference, at the central values
+ * The baseline, with the tariffs of its own year (`withTariffsBefore`), calibrated and balanced once, at the central
+ * elasticities; an equilibrium stays one under any elasticity, so draws start from the same world.
  */
-export function pricer(task: PriceTask, given: Economy): Pricer {
-  const {closure, elasticities, before, seed, steps} = task;
+function startOf({closure, elasticities, before, seed}: PriceTask, given: Economy): Start {
   const economy = withTariffsBefore(given, before);
   const atCentre = Float64Array.from(elasticities, central);
   const model = balance(calibrate(economy, {tradeElasticity: atCentre}), closure);
@@ -93,15 +100,57 @@ export function pricer(task: PriceTask, given: Economy): Pricer {
       return solved;
     };
   };
-  const atDraw = (number: number) => {
-    const sample = drawn(seed, number);
+  const solver = (draw?: number) => {
+    if (draw === undefined) return worldsUnder(atCentre, central);
+    const sample = drawn(seed, draw);
     return worldsUnder(Float64Array.from(elasticities, sample), sample);
   };
-  const centralWorlds = worldsUnder(atCentre, central);
+  return {economy, model, solver};
+}
+
+/**
+ * The draws of a task without its central answer, which no draw needs.
+ *
+ * @throws what `calibrate` throws; a draw, what `shockOf` throws for any size, such as a place that is not there
+ */
+export const drawer = (task: PriceTask, given: Economy): Drawer => drawerFrom(task, startOf(task, given));
+
+function drawerFrom({reference, steps}: PriceTask, {economy, model, solver}: Start): Drawer {
+  const N = economy.countries.length;
+  return (number) => {
+    const solve = solver(number);
+    const welfareHat = new Float64Array(steps.length * N).fill(Number.NaN);
+    const failed: FailedDraw[] = [];
+    const attempt = (step: Step): Float64Array | null => {
+      const solved = unlessNone(() => solve(step.lines), NO_DRAW);
+      if (!("kind" in solved)) return realConsumptionHat(model, solved);
+      failed.push({draw: number, step: step.id, message: solved.message});
+      return null;
+    };
+    const from = attempt(reference);
+    if (from !== null)
+      for (const [at, step] of steps.entries()) {
+        const to = attempt(step);
+        if (to !== null) welfareHat.set(ratio(to, from), at * N);
+      }
+    return {welfareHat, failed};
+  };
+}
+
+/**
+ * Solves a task at its central values, and makes its draws.
+ *
+ * @throws what `calibrate` and `shockOf` throw, and what `solve` throws of the reference, at the central values
+ */
+export function pricer(task: PriceTask, given: Economy): Pricer {
+  const {closure, steps} = task;
+  const start = startOf(task, given);
+  const {economy, model, solver} = start;
+  const centralWorlds = solver();
   const told = (solved: Solved): Equilibrium => report(model, solved, closure);
   const reference = told(centralWorlds(task.reference.lines));
   const beside = (lines: readonly Line[]): Outcome => {
-    const solved = unlessNone(() => centralWorlds(lines));
+    const solved = unlessNone(() => centralWorlds(lines), NO_EQUILIBRIUM);
     if ("kind" in solved) return solved;
     const equilibrium = told(solved);
     return {
@@ -110,33 +159,14 @@ export function pricer(task: PriceTask, given: Economy): Pricer {
       welfareHat: ratio(equilibrium.realConsumptionHat, reference.realConsumptionHat)
     };
   };
-  const draw = (number: number): Draw => {
-    const N = economy.countries.length;
-    const solve = atDraw(number);
-    const welfareHat = new Float64Array(steps.length * N).fill(Number.NaN);
-    const failed: FailedDraw[] = [];
-    const attempt = (step: Step): Float64Array | null => {
-      const solved = unlessNone(() => solve(step.lines));
-      if (!("kind" in solved)) return realConsumptionHat(model, solved);
-      failed.push({draw: number, step: step.id, message: solved.message});
-      return null;
-    };
-    const from = attempt(task.reference);
-    if (from !== null)
-      for (const [at, step] of steps.entries()) {
-        const to = attempt(step);
-        if (to !== null) welfareHat.set(ratio(to, from), at * N);
-      }
-    return {welfareHat, failed};
-  };
   const worlds = (number?: number): Worlds => {
     if (number === undefined) return beside;
-    const solve = atDraw(number);
-    const from = unlessNone(() => solve(task.reference.lines));
+    const solve = solver(number);
+    const from = unlessNone(() => solve(task.reference.lines), NO_DRAW);
     if ("kind" in from) return () => from;
     const before = realConsumptionHat(model, from);
     return (lines) => {
-      const solved = unlessNone(() => solve(lines));
+      const solved = unlessNone(() => solve(lines), NO_DRAW);
       if ("kind" in solved) return solved;
       const equilibrium = told(solved);
       return {kind: "solved", equilibrium, welfareHat: ratio(equilibrium.realConsumptionHat, before)};
@@ -151,19 +181,23 @@ export function pricer(task: PriceTask, given: Economy): Pricer {
       welfareHat: outcome.kind === "solved" ? outcome.welfareHat : new Float64Array(length).fill(NaN)
     };
   });
-  return {economy, spending: model.income, reference, priced, draw, worlds};
+  return {economy, spending: model.income, reference, priced, draw: drawerFrom(task, start), worlds};
 }
 
 /** What the engine throws where a shock leaves no equilibrium, or none that it finds; all else is a mistake in the task. */
 const NO_EQUILIBRIUM = ["trade/no-supply", "trade/one-way", "trade/no-convergence"];
 
-function unlessNone(solve: () => Solved): Solved | Extract<Outcome, {kind: "none"}> {
+/** In a draw, also what is right at the centre and, in the tail of a distribution, is no size of the model any more. */
+const NO_DRAW = [...NO_EQUILIBRIUM, "trade/shock-value", "studies/closed-before"];
+
+function unlessNone(solve: () => Solved, none: readonly string[]): Solved | Extract<Outcome, {kind: "none"}> {
   try {
     return solve();
   } catch (error) {
-    if (!(error instanceof ThawError) || !NO_EQUILIBRIUM.includes(error.code)) throw error;
-    const {message} = error;
-    return {kind: "none", message: message.startsWith("no equilibrium") ? message : `no equilibrium: ${message}`};
+    if (!(error instanceof ThawError) || !none.includes(error.code)) throw error;
+    const {code, message} = error;
+    const isSaid = !NO_EQUILIBRIUM.includes(code) || message.startsWith("no equilibrium");
+    return {kind: "none", message: isSaid ? message : `no equilibrium: ${message}`};
   }
 }
 

@@ -117,7 +117,7 @@ function unpriced(
 }
 
 /** θ by sector [J] as the scenario has it. @throws what `elasticitiesFor` throws */
-export function elasticitiesOf({elasticities}: Pick<Scenario, "elasticities">, economy: Economy): readonly Factor[] {
+function elasticitiesOf({elasticities}: Pick<Scenario, "elasticities">, economy: Economy): readonly Factor[] {
   if (typeof elasticities === "string") return elasticitiesFor(elasticitySet(elasticities), economy);
   return elasticities.map((value, s) => ({key: `elasticity:scenario:${economy.sectors[s]}`, value}));
 }

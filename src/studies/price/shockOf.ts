@@ -5,7 +5,8 @@ import {type Line, type Sampler, sizeOf, type Wedge} from "./line.ts";
 
 /**
  * The shock that takes the baseline's economy, in which the lines `before` hold, to one in which the lines `after` hold:
- * ratios of costs and of open shares, differences of tariffs. A line that stands in both changes nothing.
+ * ratios of costs and of open shares, differences of tariffs. A line that stands in both changes nothing, also one that
+ * closes a flow in full: what the baseline trades in spite of it goes on, unless another line closes it.
  *
  * @param tradeElasticity [J] θ; turns a closed share into a cost
  * @throws incorrect `studies/wedge-place`, `studies/closed-before`
@@ -32,21 +33,24 @@ export function shockOf(
       const place = `${sectors[at % J]} from ${countries[Math.floor(at / J / N)]} to ${countries[Math.floor(at / J) % N]}`;
       throw incorrect(
         "studies/closed-before",
-        `${place} is closed in the baseline, by ${a.by.join(", ")}, and yet flows there; a rule that closes all of it cannot be lifted`
+        `${place} is closed in the baseline, by ${a.shutBy.join(", ")}, and yet flows there; a rule that closes all of it cannot be lifted`
       );
     }
-    if (b.open === 0) prohibited[at] = 1;
-    else icebergCost[at] = (b.cost / a.cost) * (b.open / a.open) ** (-1 / tradeElasticity[at % J]!);
+    if (b.open === 0 && !(a.open === 0 && b.shutBy.every((line) => a.shutBy.includes(line)))) prohibited[at] = 1;
+    else {
+      const left = a.open === b.open ? 1 : b.open / a.open;
+      icebergCost[at] = (b.cost / a.cost) * left ** (-1 / tradeElasticity[at % J]!);
+    }
     tariff[at]! += b.tariff - a.tariff;
     exportTax[at] = b.exportTax - a.exportTax;
   }
   return {icebergCost, tariff, exportTax, prohibited, transfer: transfers(economy, before, after, sample)};
 }
 
-/** What lines add up to on one flow; `by` names what closes it. */
-type Level = {open: number; cost: number; tariff: number; exportTax: number; by: readonly string[]};
+/** What lines add up to on one flow; `shutBy` names those that close it in full. */
+type Level = {open: number; cost: number; tariff: number; exportTax: number; shutBy: readonly string[]};
 
-const UNTOUCHED: Level = {open: 1, cost: 1, tariff: 0, exportTax: 0, by: []};
+const UNTOUCHED: Level = {open: 1, cost: 1, tariff: 0, exportTax: 0, shutBy: []};
 
 function levels(economy: Economy, lines: readonly Line[], sample: Sampler): Map<number, Level> {
   const byFlow = new Map<number, Level>();
@@ -60,7 +64,7 @@ function levels(economy: Economy, lines: readonly Line[], sample: Sampler): Map<
       switch (wedge.kind) {
         case "closed":
           level.open *= 1 - Math.min(1, size);
-          level.by = [...level.by, line.of];
+          if (size >= 1) level.shutBy = [...level.shutBy, line.of];
           break;
         case "cost":
           level.cost *= 1 + size;

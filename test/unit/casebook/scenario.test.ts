@@ -1,7 +1,8 @@
 import {expect, test} from "vitest";
+import {europeanUnion} from "../../../src/casebook/europeanUnion.ts";
 import {membersOf} from "../../../src/casebook/scenario.ts";
 import {areaOf} from "../../../src/casebook/scenarioCountries.ts";
-import {formatDay} from "../../../src/time/day.ts";
+import {formatDay, parseDay} from "../../../src/time/day.ts";
 import {full, lookups, read} from "./scenarioText.ts";
 
 test("a scenario is read into the names of its baseline", () => {
@@ -68,6 +69,22 @@ test("in the goods of 2023 the EU is its large members and the region of the oth
   expect(members).not.toContain("GBR");
 });
 
+test("the EU of a scenario is that of its day, and the region of its small members stands only where all of them are in it", () => {
+  const on = (day: string, baseline: string) => europeanUnion(lookups.baseline(baseline).countries, parseDay(day));
+  const coalition = (day: string) =>
+    membersOf(
+      read(
+        `title: T\ncase: us-china\nday: ${day}\ncoalition: [EU]\nsteps: [{id: a, title: A, add: [{what: embargo}]}]\n`
+      ).coalition
+    );
+  expect(coalition("2019-06-30").includes("GBR")).toBe(true);
+  expect(coalition("2025-06-30").includes("GBR")).toBe(false);
+  const [early, late] = [on("2006-12-31", "world2023-goods"), on("2007-01-01", "world2023-goods")];
+  expect([early.members.includes("rest-of-eu"), late.members.includes("rest-of-eu")]).toEqual([false, true]);
+  expect(early.left).toContain("LUX");
+  expect(late.left).toEqual([]);
+});
+
 test("goods stands for every sector of goods, and for the one sector that is called so", () => {
   const text = (baseline: string) =>
     `title: T\nbaseline: ${baseline}\nsenders: [US]\ntargets: [CN]\nsteps: [{id: a, title: A, wedges: [{from: US, to: CN, sectors: goods, closed: 0.5}]}]\n`;
@@ -75,7 +92,21 @@ test("goods stands for every sector of goods, and for the one sector that is cal
   expect([sectors("wiod2014-44x14"), sectors("world2023-goods")]).toEqual([11, 1]);
 });
 
+test("all may stand in a list of sectors", () => {
+  const {steps} = read(full.replace("[agri, food]", "[all]"));
+  expect(steps[1]!.wedges[0]!.sectors).toHaveLength(14);
+});
+
+test("a scenario of many wedges on all trade is read at once", () => {
+  const wedge = "{from: world, to: world, sectors: all, cost: 0.1}";
+  const text = (count: number) =>
+    `title: T\nsenders: [US]\ntargets: [CN]\nsteps: [{id: a, title: A, wedges: [${Array(count).fill(wedge).join(", ")}]}]\n`;
+  const start = performance.now();
+  expect(read(text(300)).steps[0]!.wedges).toHaveLength(300);
+  expect(performance.now() - start).toBeLessThan(5000); // as sets of single flows it takes 20 s
+});
+
 test("against the baseline a step without changes is the standing of the day", () => {
-  const text = "title: T\ncase: us-china\nagainst: baseline\nsteps: [{id: standing, title: As it stands}]\n";
+  const text = "title: T\ncase: us-china\nagainst: baseline\nsteps: [{id: as-it-stands, title: As it stands}]\n";
   expect(read(text).steps).toHaveLength(1);
 });

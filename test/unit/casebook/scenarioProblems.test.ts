@@ -51,6 +51,19 @@ test.each([
     "sectors: [machinery]",
     "27:42  unknown sector machinery; did you mean machinery_elec?"
   ],
+  ["a sector twice", "sectors: [agri, food]", "sectors: [agri, agri]", "29:54  agri stands twice; name it once"],
+  [
+    "a sector beside its group",
+    "sectors: [agri, food]",
+    "sectors: [goods, food]",
+    "29:55  food stands twice, in goods as well; name it once"
+  ],
+  [
+    "the name of a reference for a step",
+    "id: relief",
+    "id: standing",
+    "17:9  reserved id: standing; it is the name of what steps are compared with"
+  ],
   [
     "an unknown elasticity set",
     "elasticities: simonovska-waugh-2014",
@@ -243,6 +256,16 @@ test.each([
     "a sender that is a target",
     `title: T\nsenders: [US, CN]\ntargets: [CHN]\nsteps: [{id: a, title: A, ${tariff}}]\n`,
     ["3:11  CHN is both sender and target; keep one"]
+  ],
+  [
+    "a sender that is the target of the case, with retaliation",
+    `title: T\ncase: us-china\nsenders: [CN]\nretaliation: {mirror: 1}\nsteps: [{id: a, title: A, ${tariff}}]\n`,
+    ["3:11  CN is both sender and target; keep one, or write targets"]
+  ],
+  [
+    "more wedges than anybody reads",
+    `${bare}steps: [{id: a, title: A, wedges: [${Array(1001).fill("{from: US, to: CN, cost: 0.1}").join(", ")}]}]\n`,
+    ["4:1  1001 moves and wedges; write at most 1000; a wedge may name several countries and sectors"]
   ],
   [
     "an embargo with a tariff",

@@ -1,4 +1,5 @@
-import {appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from "node:fs";
+import {constants} from "node:buffer";
+import {appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeEach, expect, test} from "vitest";
@@ -88,6 +89,31 @@ test("the properties of the task may come in another order", () => {
   const file = openDrawFile(path, reversed, N);
   file.close();
   expect([...file.kept.keys()]).toEqual([3]);
+});
+
+test("where a draw stands twice the first counts", () => {
+  write(3, 4);
+  const file = openDrawFile(path, task, N);
+  file.append(3, {...all.get(5)!});
+  file.close();
+  expect(kept()).toEqual([3, 4]);
+});
+
+test("a file longer than a string can be is read, and its torn end is cut off", () => {
+  const lengths = write(3, 8);
+  truncateSync(path, constants.MAX_STRING_LENGTH + 1000); // a hole: it has the length and takes no room
+  expect(kept()).toEqual([3, 8]);
+  expect(statSync(path).size).toBe(lengths.at(-1));
+});
+
+test("a baseline that has been moved is the same task; one with another checksum is not", () => {
+  write(3);
+  const moved = openDrawFile(path, {...task, baseline: "/elsewhere/my-baseline"}, N);
+  moved.close();
+  expect([...moved.kept.keys()]).toEqual([3]);
+  expect(() => openDrawFile(path, {...task, checksum: "another"}, N)).toThrow(
+    expect.objectContaining({code: "jobs/draws-of-another-task"})
+  );
 });
 
 const message = (code: string, text: string) => expect.objectContaining({kind: "incorrect", code, message: text});

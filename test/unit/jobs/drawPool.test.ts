@@ -1,5 +1,7 @@
+import {availableParallelism} from "node:os";
+import {Worker} from "node:worker_threads";
 import {expect, test, vi} from "vitest";
-import {openDrawPool, runDraws} from "../../../src/jobs/drawPool.ts";
+import {openDrawPool, runDraws, threadsFor} from "../../../src/jobs/drawPool.ts";
 import {drawSet, type Progress} from "../../../src/jobs/drawSet.ts";
 import {randomEconomy} from "../trade/economies.ts";
 import {plainDraws, smallEconomy, someTask} from "./tasks.ts";
@@ -74,7 +76,6 @@ test("a thread that dies is told in plain words, and the pool can be used again"
   const draws = 3000;
   const numbers = upTo(draws);
   const made = new Set<number>();
-  const {Worker} = await import("node:worker_threads");
   const started = vi.spyOn(Worker.prototype, "postMessage");
   const dying = pool.make(numbers, {
     onDraw: (number) => {
@@ -94,7 +95,48 @@ test("a thread that dies is told in plain words, and the pool can be used again"
   expect(made.has(0)).toBe(true);
 });
 
-test("a task that cannot be solved at its central values is refused as the pricer refuses it", async () => {
+test.each([1, 2])("a task that is wrong is refused by %i threads in the same words", async (threads) => {
   const wrong = {...task, closure: {kind: "nominal", country: "Atlantis"} as const};
-  await expect(runDraws(wrong, economy, {draws: 2})).rejects.toMatchObject({code: "trade/closure-country"});
+  await expect(runDraws(wrong, economy, {draws: 3, threads, startUp: 0})).rejects.toMatchObject({
+    ...{kind: "incorrect", code: "trade/closure-country"},
+    message: expect.stringMatching(/^unknown country of the closure: Atlantis; one of /)
+  });
+});
+
+test("without a draw to make nothing is solved", async () => {
+  const wrong = {...task, elasticities: []};
+  expect(await runDraws(wrong, economy, {draws: 0})).toEqual({asked: 0, welfareHat: [], failed: []});
+  await expect(runDraws(wrong, economy, {draws: 1})).rejects.toMatchObject({kind: "incorrect"});
+});
+
+/** The threads that were at work while something was done. */
+async function threadsAtWork(work: (count: () => number) => Promise<void>): Promise<number> {
+  const posted = vi.spyOn(Worker.prototype, "postMessage");
+  const count = () => new Set(posted.mock.contexts).size;
+  try {
+    await work(count);
+    return count();
+  } finally {
+    posted.mockRestore();
+  }
+}
+
+test("there are no more threads than draws to make, nor than the machine is good for", async () => {
+  const few = await threadsAtWork(async () => {
+    await runDraws(task, economy, {draws: 3, threads: 60, startUp: 0});
+  });
+  expect(few).toBeGreaterThan(0);
+  expect(few).toBeLessThanOrEqual(3);
+  expect(threadsFor(999)).toBe(Math.min(999, 4 * availableParallelism()));
+  expect([threadsFor(1), threadsFor()]).toEqual([1, availableParallelism()]);
+});
+
+test("draws made one by one count together as work that threads are worth", async () => {
+  const pool = openDrawPool(task, economy, {threads: 2, startUp: 20});
+  const atOnce = await threadsAtWork(() => pool.make([0], {onDraw: () => {}}));
+  const inTheEnd = await threadsAtWork(async (count) => {
+    for (let number = 1; number < 5000 && count() === 0; number++) await pool.make([number], {onDraw: () => {}});
+  });
+  await pool.close();
+  expect([atOnce, inTheEnd]).toEqual([0, 1]);
 });

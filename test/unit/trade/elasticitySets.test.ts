@@ -7,10 +7,8 @@ import {
   DEFAULT_ELASTICITIES,
   elasticitiesFor,
   elasticitySet,
-  elasticitySets,
-  ownElasticities
+  elasticitySets
 } from "../../../src/trade/elasticitySets.ts";
-import {oneSector} from "./economies.ts";
 
 const wiod = openBaseline("wiod2014-44x14", ".").economy;
 const goods = openBaseline("world2023-goods", ".").economy;
@@ -102,30 +100,6 @@ describe("a baseline's own", () => {
   test("a baseline without them says which sets there are", () => {
     expect(code(() => elasticitiesFor(elasticitySet("own"), wiod))).toMatch(
       /^trade\/elasticity: no elasticity for sector agri in wiod2014-44x14 itself; choose a set: caliendo-parro-2015, /
-    );
-  });
-});
-
-describe("a scenario's own", () => {
-  const economy = oneSector(["A", "B"], Float64Array.of(1, 1, 1, 1), 4);
-
-  test("its values are exact, in the order of the economy", () => {
-    const values = Object.fromEntries(wiod.sectors.map((sector, s) => [sector, s + 1]).reverse());
-    expect(ownElasticities(values, wiod).map(({value}) => centre(value))).toEqual(wiod.sectors.map((_, s) => s + 1));
-  });
-
-  test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("θ = %d is refused", (theta) => {
-    expect(code(() => ownElasticities({goods: theta}, economy))).toBe(
-      `trade/elasticity: invalid elasticity of goods: ${theta}; a number above 0 is needed`
-    );
-  });
-
-  test("each sector needs one, and only sectors have one", () => {
-    expect(code(() => ownElasticities({}, economy))).toBe(
-      "trade/elasticity: no elasticity for sector goods; test needs one for each sector"
-    );
-    expect(code(() => ownElasticities({goods: 4, services: 5}, economy))).toBe(
-      "trade/elasticity: unknown sector: services; test has goods"
     );
   });
 });

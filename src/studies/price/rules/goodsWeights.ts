@@ -1,4 +1,4 @@
-import {goodsSectors} from "../../../casebook/reach.ts";
+import {goodsSectors} from "../../../trade/sectors.ts";
 
 type Weights = Readonly<Record<(typeof goodsSectors)[number], number>>;
 

@@ -5,7 +5,7 @@ import {placeOf} from "../adopted.ts";
 import {central, type Factor, type Line, sizeOf, times, type Wedge} from "../line.ts";
 import {sizeFactors} from "./figures.ts";
 import {packageRules} from "./packageRules.ts";
-import type {Rule, RuleReach} from "./rule.ts";
+import type {RuleReach} from "./rule.ts";
 import {isGood, isGoodsOnly, placeShares, type Shares} from "./sectors.ts";
 import {tradeRules} from "./tradeRules.ts";
 
@@ -62,7 +62,7 @@ export function tariffTo(
     });
   });
   return {
-    of: "tariff-to",
+    of: TARIFF_TO,
     title: `Tariff raised or cut to an average: ${names(importers, exporters)}`,
     rule: "tariff",
     wedges
@@ -70,6 +70,9 @@ export function tariffTo(
 }
 
 const LESS = times(-1);
+
+/** Name of the lines that say all of a tariff. */
+export const TARIFF_TO = "tariff-to";
 
 /**
  * The average tariff on goods at the flows of the baseline and the central values.
@@ -116,18 +119,22 @@ export function scaleLine(line: Line, share: Size): Line {
   };
 }
 
+/** A rule that says itself what it reaches. */
+type RuleWithReach = Extract<
+  (typeof packageRules | typeof tradeRules)[number],
+  {readonly effect: {readonly reaches: object}}
+>;
+
 function byRule(
   of: string,
   title: string,
-  id: "services-closed" | "dollar-finance" | "column-two",
+  id: RuleWithReach["id"],
   senders: readonly string[],
   targets: readonly string[],
   economy: Economy
 ): Line {
-  const rule: Rule = [...packageRules, ...tradeRules].find((one) => one.id === id)!;
-  const {effect} = rule;
-  if (effect.kind === "outside" || effect.reaches === null) throw new Error(`rule ${id} says no reach of its own`);
-  const {reaches, wedge, size} = effect;
+  const rule = [...packageRules, ...tradeRules].find((one): one is RuleWithReach => one.id === id)!;
+  const {reaches, wedge, size} = rule.effect;
   const factors = sizeFactors([[`rule:${id}:size`, size]]);
   const wedges = pairs(senders, targets).flatMap((pair) =>
     wedgesBetween(pair, reaches, wedge, factors, (name) => `rule:${id}:${name}`, economy)

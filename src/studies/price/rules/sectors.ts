@@ -1,5 +1,6 @@
-import {type Figure, goodsSectors, type ReachSector, reachSectors, serviceSectors} from "../../../casebook/reach.ts";
+import {type Figure, type ReachSector, reachSectors} from "../../../casebook/reach.ts";
 import type {Economy} from "../../../trade/economy.ts";
+import {goodsSectors, serviceSectors} from "../../../trade/sectors.ts";
 import {mixture} from "./figures.ts";
 import {goodsWeights} from "./goodsWeights.ts";
 

@@ -136,9 +136,50 @@ test("a package that costs and does no harm is dominated by doing nothing", () =
   expect(rowOf(found, "toll")).toMatchObject({worth: {kind: "harmless"}, standing: {kind: "dominated", by: "nothing"}});
 });
 
-test("a line that two packages share counts once, so the union ties with the larger", () => {
-  const found = frontier(price, spec([pack("a", ban), pack("b", ban, friction)]));
-  expect(rowOf(found, "a+b")).toMatchObject({damage: rowOf(found, "b").damage, cost: rowOf(found, "b").cost});
+test("a line that two packages share counts once, also where each has it in its own words", () => {
+  const copy = structuredClone(friction);
+  const found = frontier(price, spec([pack("a", friction, ban), pack("b", copy, tariff)]));
+  const outcome = price.worlds()([friction, ban, tariff]);
+  if (outcome.kind === "none") throw new Error(outcome.message);
+  expect(rowOf(found, "a+b").damage).toBe(lossOf(price.spending, [3], outcome.welfareHat));
+});
+
+const sectors = ["S0", "S1", "S2"];
+const embargoed: Line = {
+  ...ban,
+  of: "embargo",
+  wedges: sectors.flatMap((sector) => line("", {kind: "closed", sector}, 1).wedges)
+};
+
+test("a package within another, or on flows that the other closes in full, makes no world of its own", () => {
+  const found = frontier(
+    price,
+    spec([pack("all", embargoed), pack("tariff", tariff), pack("ban", ban), pack("both", ban, tariff)])
+  );
+  expect(found.rows.map(({step}) => step.id).sort()).toEqual(["all", "ban", "both", "nothing", "tariff"]);
+  expect(found.leftOut).toEqual({contradictory: 0, same: 16 - 5});
+  const further = line("friction", {kind: "cost", sector: "S1"}, 0.2, "C1");
+  expect(frontier(price, spec([pack("all", embargoed), pack("further", further)])).rows).toHaveLength(4);
+});
+
+test("two rates in place of all of a tariff, or one with a tariff on top of it, do not go together", () => {
+  const whole = (size: number) => line("tariff-to", {kind: "tariff", sector: "S1"}, size);
+  const elsewhere = line("tariff", {kind: "tariff", sector: "S2"}, 0.02);
+  const combined = (...packages: FrontierSpec["packages"]) => {
+    const {rows, leftOut} = frontier(price, spec(packages));
+    return [rows.length, leftOut.contradictory];
+  };
+  expect(combined(pack("low", whole(0.02)), pack("high", whole(0.04)))).toEqual([3, 1]);
+  expect(combined(pack("whole", whole(0.02)), pack("top", tariff))).toEqual([3, 1]);
+  expect(combined(pack("whole", whole(0.02)), pack("elsewhere", elsewhere))).toEqual([4, 0]);
+  expect(combined(pack("whole", whole(0.02)), pack("friction", friction))).toEqual([4, 0]);
+});
+
+test("of what ties, draws get one step, and each package alone", () => {
+  const away = line("away", {kind: "cost", sector: "S1"}, 0, "C1"); // of no size, so that it changes nothing
+  const found = frontier(price, spec([pack("tariff", tariff), pack("away", away)]));
+  expect(rowOf(found, "tariff").standing).toEqual({kind: "frontier", ties: ["tariff+away"]});
+  expect(frontierSteps(found).map(({id}) => id)).toEqual(["tariff", "away"]);
 });
 
 test("a combination without an equilibrium is listed with its reason", () => {

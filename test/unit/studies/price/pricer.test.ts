@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {triangular} from "../../../../src/numeric/uncertain.ts";
 import {band, bandsOf, groupChange} from "../../../../src/studies/price/bands.ts";
-import {pricer} from "../../../../src/studies/price/pricer.ts";
+import {drawer, pricer} from "../../../../src/studies/price/pricer.ts";
 import {traceOf, whatItCosts} from "../../../../src/studies/whatItCosts.ts";
 import {economy, line, step, task} from "./worlds.ts";
 
@@ -46,6 +46,43 @@ test("a draw that has no equilibrium is listed with its step, and its row is NaN
     expect([...welfareHat.subarray(0, N)].every(Number.isNaN)).toBe(true);
     for (const hat of welfareHat.subarray(N)) expect(Math.abs(hat - 1)).toBeLessThan(SOLVER);
   }
+});
+
+test("a size outside what the model takes fails the draw and not the run, and at the centre it is refused", () => {
+  const flow = ["C1", "C2", "S1"] as const;
+  const subsidy = line("subsidy", "tariff", flow, triangular(-3, -0.1, 0));
+  const two = task(step("now"), [step("subsidised", subsidy), step("lift")]);
+  const {draw, worlds} = pricer(two, economy);
+  const draws = Array.from({length: 40}, (_, number) => draw(number));
+  const failed = draws.filter((one) => one.failed[0]?.message.startsWith("invalid wedge from C1 to C2 in S1: "));
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.length).toBeLessThan(draws.length);
+  for (const {failed: list, welfareHat} of failed) {
+    expect(list).toEqual([{...list[0], step: "subsidised"}]);
+    expect([...welfareHat.subarray(0, N)].every(Number.isNaN)).toBe(true);
+    for (const hat of welfareHat.subarray(N)) expect(Math.abs(hat - 1)).toBeLessThan(SOLVER);
+    expect(worlds(list[0]!.draw)(two.steps[0]!.lines)).toEqual({kind: "none", message: list[0]!.message});
+  }
+  const sure = line("subsidy", "tariff", flow, -2);
+  expect(() => pricer(task(step("now"), [step("gift", sure)]), economy)).toThrow(
+    expect.objectContaining({code: "trade/shock-value"})
+  );
+});
+
+test("a draw in which the baseline is wholly closed, and the step is not, fails and not the run", () => {
+  const half = line("old", "closed", ["C1", "C2", "S1"], triangular(0.2, 0.5, 1.5));
+  const {draw} = pricer(task(step("lifted"), [step("open")], [half]), economy);
+  const failed = Array.from({length: 50}, (_, number) => draw(number)).flatMap((one) => one.failed);
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed[0]).toMatchObject({step: "lifted", message: expect.stringContaining("S1 from C1 to C2 is closed")});
+});
+
+test("draws without the central answer are those with it, also of a task that has no central answer", () => {
+  const make = drawer(asked, economy);
+  for (const number of [0, 5]) expect(make(number)).toEqual(solved.draw(number));
+  const none = economy.countries.map((origin) => line(origin, "closed", [origin, "C0", "S1"], triangular(0, 1, 1)));
+  const {reference} = task(step("alone", ...none), []);
+  expect(() => drawer({...asked, reference}, economy)).not.toThrow();
 });
 
 test("a band is the quantiles of the draws that count", () => {

@@ -98,6 +98,15 @@ test("a threat costs the sender what punishing takes from it, and credible is wh
     }
 });
 
+test("a threat that costs its sender just nothing is credible, and one that costs it anything is not", () => {
+  const threatsOf = (cut: number) =>
+    secondaryGame(price, gameOf(economy, ["C1"], 0.6, cut)).equilibria.flatMap(({threats}) => threats);
+  expect(threatsOf(0)).toMatchObject([{country: "C1", costToSender: 0, isCredible: true}]);
+  const [felt] = threatsOf(1);
+  expect(felt!.costToSender).toBeGreaterThan(0);
+  expect(felt!.isCredible).toBe(false);
+});
+
 test("losses of several senders and of several targets count together", () => {
   const two = {...game, senders: ["C0", "C4"], targets: ["C5"]};
   const alone = (senders: readonly string[]) => secondaryGame(price, {...game, senders}).profiles;

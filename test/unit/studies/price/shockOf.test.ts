@@ -49,6 +49,14 @@ test("a flow that is closed is exactly 0, and a share of nearly 1 comes near", (
   expect(solved(1 - 1e-9) / economy.flow[at]!).toBeLessThan(1e-8);
 });
 
+test("what is traded in spite of a line that closes it in full goes on while that line stands, and ends with another", () => {
+  const old = line("old", "closed", place, 1);
+  expect(economy.flow[at]).toBeGreaterThan(0);
+  const kept = shock([old], [old, line("part", "closed", place, 0.5), line("cost", "cost", place, 0.25)]);
+  expect([kept.prohibited![at], kept.icebergCost![at]]).toEqual([0, 1.25]);
+  expect(shock([old], [old, line("new", "closed", place, 1)]).prohibited![at]).toBe(1);
+});
+
 test("a share above 1, as a draw may give, closes the flow and no more", () => {
   expect(shock([], [line("a", "closed", place, 1.4)]).prohibited![at]).toBe(1);
 });

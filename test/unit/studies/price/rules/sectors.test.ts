@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
-import {goodsSectors} from "../../../../../src/casebook/reach.ts";
 import {goodsWeights} from "../../../../../src/studies/price/rules/goodsWeights.ts";
 import {between, just} from "../../../../../src/studies/price/rules/rule.ts";
 import {placeShares} from "../../../../../src/studies/price/rules/sectors.ts";
+import {goodsSectors} from "../../../../../src/trade/sectors.ts";
 import {goods2023, wiod} from "./world.ts";
 
 const FLOW = ["CHN", "USA"] as const;

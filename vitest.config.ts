@@ -1,7 +1,7 @@
 import {defineConfig} from "vitest/config";
 
 const isFuzz = process.env.THAW_TESTS === "fuzz"; // `npm run fuzz`: long searches, not part of `npm test`
-const folders = isFuzz ? ["fuzz"] : ["unit", "property", "cli", "hard", "docs", "browser", "jobs", "reference", "byhand"];
+const folders = isFuzz ? ["fuzz"] : ["unit", "property", "api", "cli", "hard", "docs", "browser", "jobs", "reference", "byhand"];
 const include = folders.map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({

@@ -2,6 +2,7 @@ import {execFileSync} from "node:child_process";
 import {mkdirSync, writeFileSync} from "node:fs";
 import {cpus, loadavg, totalmem} from "node:os";
 import {parseArgs} from "node:util";
+import {apiBench} from "./api.bench.ts";
 import {asOfBench} from "./asOf.bench.ts";
 import type {Bench, Report} from "./bench.ts";
 import {durationBench} from "./duration.bench.ts";
@@ -10,6 +11,7 @@ import {tradeBench} from "./trade.bench.ts";
 
 /** Every benchmark by the name it is asked for. */
 const benches: Readonly<Record<string, Bench>> = {
+  api: apiBench,
   "as-of": asOfBench,
   duration: durationBench,
   "start-up": startUpBench,

@@ -21,6 +21,15 @@ export const exitCodes: Readonly<Record<Kind, number>> = {
   noConvergence: 6
 };
 
+export const httpStatuses: Readonly<Record<Kind, 400 | 404 | 409 | 422 | 500 | 501>> = {
+  incorrect: 400,
+  notFound: 404,
+  conflict: 409,
+  noConvergence: 422,
+  fault: 500,
+  unsupported: 501
+};
+
 /** `code` is "room/problem" and is never renamed. `message` is `<problem> <thing>: <value>; <what would be right>`. */
 export class ThawError extends Error {
   readonly kind: Kind;

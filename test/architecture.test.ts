@@ -11,7 +11,9 @@ const rows = [
   ["casebook", "ledger", "sources"],
   ["studies"],
   ["charts"],
-  ["brief", "exports", "api", "jobs"],
+  ["brief", "exports", "jobs"],
+  ["answers"],
+  ["api", "mcp"],
   ["cli", "web"],
   ["index.ts"]
 ];

@@ -4,6 +4,7 @@ import type {CommandSpec, OptionSpec} from "../src/cli/command.ts";
 import {registry} from "../src/cli/registry.ts";
 import {exitCodes} from "../src/errors.ts";
 import type {Parity} from "../test/reference/parity.ts";
+import {apiReference} from "./apiReference.ts";
 import {power, table} from "./markdown.ts";
 import {readmePicture} from "./picture.ts";
 import {replicationPage} from "./replicationPage.ts";
@@ -12,6 +13,7 @@ import {tradeBenchmarkPage} from "./tradeBenchmarkPage.ts";
 
 /** The pages that are made from the code, by their path from the root. */
 export const pages: Readonly<Record<string, () => Promise<string>>> = {
+  "docs/reference/api.md": async () => apiReference(packageVersion()),
   "docs/reference/cli.md": cliReference,
   "docs/methods/parity.md": async () => parityPage(),
   "docs/methods/replication.md": async () => replicationPage(),
@@ -134,6 +136,9 @@ function parityPage(): string {
 const inOrder = new Intl.Collator("en", {numeric: true});
 
 const root = join(import.meta.dirname, "..");
+
+const packageVersion = (): string =>
+  (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {readonly version: string}).version;
 
 /** The pages that differ from what the code would make of them now. */
 export async function stalePages(): Promise<string[]> {

@@ -8,6 +8,12 @@ const at = (path) => join(root, ...path.split("/"));
 const env = {NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE || at(".thaw/cache")};
 const node = (path, args) => run(process.execPath, [...flags, at(path), ...args], env);
 const tsc = (...args) => run(process.execPath, [at("node_modules/typescript/bin/tsc"), ...args]);
+const vite = (...args) =>
+  run(
+    process.execPath,
+    [...flags, at("node_modules/vite/bin/vite.js"), ...args, "--config", at("src/web/vite.config.ts")],
+    env
+  );
 
 /** Compiles the bundled cases, in silence unless they are broken. Returns the exit code. */
 function compileCases() {
@@ -29,6 +35,7 @@ async function inTurn(...steps) {
 async function check() {
   const checks = {
     types: () => tsc("-p", root),
+    "types of the web pages": () => tsc("-p", at("src/web")),
     "format and lint": () => run(process.execPath, [at("node_modules/@biomejs/biome/bin/biome"), "check", root]),
     "import law and docs": () => runVitest(["--reporter=minimal", "test/architecture.test.ts", "test/docs"])
   };
@@ -63,11 +70,18 @@ export const tasks = {
   },
   check,
   bench: (args) => inTurn(compileCases, () => node("bench/run.ts", args)),
+  load: (args) => inTurn(compileCases, () => node("bench/apiSoak.ts", args)),
   reference,
   docs: (args) => node("tools/docs.ts", args),
   fuzz: (args) => runVitest(args, {THAW_TESTS: "fuzz"}),
   build: () => {
     remove(at("dist/src"));
-    return inTurn(compileCases, () => tsc("-p", at("tsconfig.build.json")));
-  }
+    return inTurn(
+      compileCases,
+      () => tsc("-p", at("tsconfig.build.json")),
+      () => vite("build", "--logLevel", "warn")
+    );
+  },
+  "build:site": (args) => inTurn(compileCases, () => vite("build", ...args)),
+  dev: (args) => inTurn(compileCases, () => vite(...args))
 };

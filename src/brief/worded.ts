@@ -4,7 +4,6 @@ import type {Era} from "../sanctions/era.ts";
 import type {Event} from "../sanctions/event.ts";
 import type {Life} from "../sanctions/life.ts";
 import type {Measure} from "../sanctions/measure.ts";
-import type {Language} from "../time/dateWords.ts";
 
 /** The case's own words in a language; English where the case has no wording for a thing. */
 export type Worded = {
@@ -25,7 +24,8 @@ export type Worded = {
   readonly lives: (lives: readonly Life[]) => readonly Life[];
 };
 
-export function wordedIn(one: Case, language: Language): Worded {
+/** @param language a key of the wordings of the case; any other is English */
+export function wordedIn(one: Case, language: string): Worded {
   const own: Partial<Wording> = (language === "en" ? undefined : one.wordings[language]) ?? {};
   const measure = ({id, title}: Measure) => own.measures?.[id]?.title ?? title;
   return {

@@ -42,6 +42,8 @@ export const chartWords = {
     "Life line of {n} measures from {from} to {to}: {list}. {open} were certainly in force, eased or in full, on the last day.",
   "lifeLine.strand": "{title}: {standing}, {from} to {to}",
   "lifeLine.strandPossible": "{title}: possibly {standing}, {from} to {to}",
+  "lifeLine.pressure": "a step of pressure",
+  "lifeLine.relief": "a step of relief, or an end",
   "pendulum.title": "The pendulum of restrictiveness",
   "pendulum.caption":
     "Measures in force on 31 December of each year, weighted by severity of type, eased measures by half, as a share of the highest year. Hatched: from the 5th to the 95th percentile of {draws} random weightings (seed {seed}), each as a share of its own highest year.",

@@ -6,7 +6,8 @@ import {eraHeight, eraShapes, type TimeFrame, yearTicks} from "./eras.ts";
 import {hatched, hatchShape} from "./hatch.ts";
 import {noData} from "./noData.ts";
 import {colour} from "./palette.ts";
-import {type PendulumInput, yearEnds} from "./pendulumChart.ts";
+import type {PendulumInput} from "./pendulumChart.ts";
+import {yearEnds} from "./pendulumYears.ts";
 import {label, type Shape, shapes} from "./shapes.ts";
 
 type Point = {readonly year: number; readonly low: number; readonly high: number};

@@ -1,14 +1,14 @@
 import {areaY, dot, lineY} from "@observablehq/plot";
 import type {Era} from "../sanctions/era.ts";
 import type {Life} from "../sanctions/life.ts";
-import {BAND, type BandOptions, pendulum, pendulumBand} from "../sanctions/pendulum.ts";
-import {addDays, type Day, firstOfYear} from "../time/day.ts";
+import {BAND, type BandOptions} from "../sanctions/pendulum.ts";
 import {type Chart, type ChartOptions, frame, type Settings, settings, type TableTwin} from "./chart.ts";
 import {eraHeight, eraShapes, type TimeFrame, xAt, yearTicks} from "./eras.ts";
 import {hatched, hatchShape} from "./hatch.ts";
 import {key, lineSample} from "./key.ts";
 import {noData} from "./noData.ts";
 import {colour} from "./palette.ts";
+import {type PendulumYear, pendulumYears} from "./pendulumYears.ts";
 import {label, type Shape, shapes, textWidth} from "./shapes.ts";
 
 /** First and last year, both included; a year is read on its 31 December. */
@@ -18,38 +18,38 @@ export type PendulumInput = {
   readonly from: number;
   readonly to: number;
   readonly band?: BandOptions;
+  /** The points, where they have been worked out already. */
+  readonly points?: readonly PendulumYear[];
   /** Height of the curve's field, px. */
   readonly height?: number;
 };
 
-/** One year: the severity rule's bounds, their midpoint as % of the highest midpoint, and the band, %. */
-type Point = {
-  readonly year: number;
-  readonly severityLow: number;
-  readonly severityHigh: number;
-  readonly share: number;
-  readonly bandLow: number;
-  readonly bandMid: number;
-  readonly bandHigh: number;
+type Point = PendulumYear;
+
+/** Where the curve's field is, px, for whoever lays something over it. */
+export type PendulumChart = Chart & {
+  readonly layout: {
+    readonly time: TimeFrame;
+    readonly top: number;
+    readonly bottom: number;
+    readonly yOf: (share: number) => number;
+  } | null;
+  readonly points: readonly PendulumYear[];
 };
 
-/** The last day of every year. */
-export const yearEnds = (from: number, to: number): Day[] =>
-  Array.from({length: Math.max(0, to - from + 1)}, (_, i) => addDays(firstOfYear(from + i + 1), -1));
-
 /** Restrictiveness by year under the severity rule, with the band over random weightings. */
-export function pendulumChart(input: PendulumInput, options: ChartOptions = {}): Chart {
+export function pendulumChart(input: PendulumInput, options: ChartOptions = {}): PendulumChart {
   const {eras, from, to, band = BAND, height: field} = input;
   const set = settings(options);
   const {width, narrow, font, say, number} = set;
-  const points = pointsOf(input, band);
+  const points = input.points ?? pendulumYears(input, band);
   const texts = {
     id: "pendulum",
     title: say("pendulum.title"),
     caption: say("pendulum.caption", {draws: number(band.draws, 0), seed: band.seed})
   };
   const table = tableOf(points, set, texts.title);
-  if (points.every(({severityHigh}) => severityHigh === 0)) return noData(texts, table, set);
+  if (points.every(({severityHigh}) => severityHigh === 0)) return {...noData(texts, table, set), layout: null, points};
 
   const time: TimeFrame = {from, to: to + 1, left: narrow ? 46 : 50, right: width - 1};
   const keyRows = key(
@@ -109,23 +109,7 @@ export function pendulumChart(input: PendulumInput, options: ChartOptions = {}):
     lowest: lowest.year,
     value: number(lowest.share, 0)
   });
-  return {...texts, description, plot, table, empty: false};
-}
-
-function pointsOf({lives, from, to}: PendulumInput, band: BandOptions): Point[] {
-  const days = yearEnds(from, to);
-  const severities = pendulum(lives, days, "severity");
-  const shares = pendulumBand(lives, days, band);
-  const top = Math.max(...severities.map(({low, high}) => (low + high) / 2));
-  return severities.map(({low, high}, i) => ({
-    year: from + i,
-    severityLow: low,
-    severityHigh: high,
-    share: top === 0 ? 0 : (100 * ((low + high) / 2)) / top,
-    bandLow: 100 * shares[i]!.low,
-    bandMid: 100 * shares[i]!.mid,
-    bandHigh: 100 * shares[i]!.high
-  }));
+  return {...texts, description, plot, table, empty: false, layout: {time, top, bottom, yOf: y}, points};
 }
 
 /** The first of the highest years. */

@@ -68,6 +68,7 @@ export function textWidth(text: string, size: number): number {
     else if (/[mwMWшщжюмыфШЩЖЮМЫФ%—]/.test(letter)) em += 0.88;
     else if (/[A-ZА-ЯЁ]/.test(letter)) em += 0.74;
     else if (/[0-9]/.test(letter)) em += 0.64;
+    else if (/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/.test(letter)) em += 1.02;
     else em += 0.61;
   }
   return em * size;

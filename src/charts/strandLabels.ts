@@ -30,24 +30,26 @@ export function strandLabels(
   headings: readonly {readonly y: number}[],
   room: {
     readonly size: number;
+    readonly left: number;
     readonly right: number;
     readonly bottom: number;
     readonly longest: number;
+    readonly faint?: boolean;
     readonly titleOf: (measure: Measure) => string;
   }
 ): Shape[] {
-  const {size, right, bottom, longest, titleOf} = room;
+  const {size, left: leftmost, right, bottom, longest, faint = false, titleOf} = room;
   const taken: Box[] = [
     ...lines.map(({x1, x2, y}) => ({left: x1 - 2, right: x2 + 2, top: y - 1.6, bottom: y + 1.6})),
     ...headings.map(({y}) => ({left: 0, right: 130, top: y - 14, bottom: y + 4}))
   ];
   const ranked = [...lines].sort((a, b) => b.life.steps.length - a.life.steps.length || a.y - b.y || a.x1 - b.x1);
   const free = (box: Box) =>
-    box.left >= 0 && box.right <= right && box.bottom <= bottom && !taken.some((other) => touch(box, other));
+    box.left >= leftmost && box.right <= right && box.bottom <= bottom && !taken.some((other) => touch(box, other));
   return ranked.flatMap((line): Shape[] => {
     const title = titleOf(line.life.measure);
     const [before, after] = [line.x1 - 5, line.x2 + 5];
-    const left = fitText(title, size, Math.min(longest, before), LEAST);
+    const left = fitText(title, size, Math.min(longest, before - leftmost), LEAST);
     const rest = fitText(title, size, Math.min(longest, right - after), LEAST);
     const places = [-0.1, 0.35, -0.5, 0.7].flatMap((shift): Place[] => {
       const middle = line.y + shift * size;
@@ -66,7 +68,7 @@ export function strandLabels(
     const {text} = place;
     taken.push({...place, left: place.left - 8, right: place.right + 8, top: place.top - 1, bottom: place.bottom + 1});
     const x = place.anchor === "end" ? place.right : place.left;
-    return [label(x, place.bottom - size * 0.16, text, {anchor: place.anchor, size, halo: true})];
+    return [label(x, place.bottom - size * 0.16, text, {anchor: place.anchor, size, faint, halo: true})];
   });
 }
 

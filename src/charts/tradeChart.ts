@@ -15,7 +15,21 @@ export type TradeChartInput = {
 
 type Flow = {readonly origin: string; readonly destination: string; readonly columns: readonly TradeColumn[]};
 type Point = {readonly year: number; readonly value: number};
-type Panel = {readonly flow: Flow; readonly time: TimeFrame; readonly top: number; readonly bottom: number};
+/** Where one direction is drawn, px. */
+export type TradePanel = {
+  readonly flow: Flow;
+  readonly time: TimeFrame;
+  readonly top: number;
+  readonly bottom: number;
+  /** The y of a value in million USD above zero. */
+  readonly yOf: (value: number) => number;
+  /** The colour of a column: that of its reporter. */
+  readonly hueOf: (column: TradeColumn) => string;
+};
+
+export type TradeChart = Chart & {readonly panels: readonly TradePanel[]};
+
+type Panel = Pick<TradePanel, "flow" | "time" | "top" | "bottom">;
 type Scale = {readonly low: number; readonly high: number};
 
 /** Line styles of the columns of one reporter, in their order. */
@@ -25,7 +39,7 @@ const dashes = ["none", "7 3", "2.5 2.5", "9 3 2.5 3", "1 4", "5 2 1 2 1 2", "12
 const MARGIN = 48;
 
 /** Annual goods trade: a panel for each direction, a line for each published column, on one log scale. */
-export function tradeChart({series, parties}: TradeChartInput, options: ChartOptions = {}): Chart {
+export function tradeChart({series, parties}: TradeChartInput, options: ChartOptions = {}): TradeChart {
   const set = settings(options);
   const {width, narrow, font, say} = set;
   const texts = {id: "trade", title: say("trade.title"), caption: say("trade.caption")};
@@ -33,7 +47,7 @@ export function tradeChart({series, parties}: TradeChartInput, options: ChartOpt
   const table = tableOf(series, set, texts.title);
   const values =
     series?.columns.flatMap((column) => column.values.filter((v): v is number => v !== null && v > 0)) ?? [];
-  if (series === null || values.length === 0) return noData(texts, table, set);
+  if (series === null || values.length === 0) return {...noData(texts, table, set), panels: []};
 
   const scale = {low: Math.floor(Math.log10(Math.min(...values))), high: Math.log10(Math.max(...values))};
   const [from, to] = [series.years[0]!, series.years.at(-1)!];
@@ -69,7 +83,12 @@ export function tradeChart({series, parties}: TradeChartInput, options: ChartOpt
     ]
   });
   const description = say("trade.description", {from, to, flows: flows.length, columns: series.columns.length});
-  return {...texts, description, plot, table, empty: false};
+  const places = panels.map((panel) => ({
+    ...panel,
+    yOf: (value: number) => yOf(panel, scale, value),
+    hueOf: ({reporter}: TradeColumn) => hueOf(panel.flow, reporter)
+  }));
+  return {...texts, description, plot, table, empty: false, panels: places};
 }
 
 function flowsOf(series: TradeSeries | null): Flow[] {

@@ -19,5 +19,6 @@ export const registry: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   cite: async () => (await import("./commands/cite.ts")).citeCommand,
   start: async () => (await import("./commands/start.ts")).startCommand,
   worker: async () => (await import("./commands/worker.ts")).workerCommand,
+  serve: async () => (await import("./commands/serve.ts")).serveCommand,
   completion: async () => (await import("./commands/completion.ts")).completionCommand
 };

@@ -1,6 +1,6 @@
 import type {Case} from "../casebook/case.ts";
 import type {Event} from "../sanctions/event.ts";
-import type {Authority} from "../sanctions/measure.ts";
+import type {Authority, Measure} from "../sanctions/measure.ts";
 import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../time/day.ts";
 import type {ImpreciseDay} from "../time/impreciseDay.ts";
 
@@ -21,22 +21,25 @@ export function caseJson(record: Case): string {
     ...(released !== undefined && {released: formatDay(released)}),
     coverage: {from: formatDay(coverage.from), to: formatDay(coverage.to)},
     eras: eras.map((era) => ({...era, from: formatDay(era.from), to: era.to === null ? null : formatDay(era.to)})),
-    measures: measures.map((measure) => ({
-      ...measure,
-      authorities: measure.authorities.map(plainAuthority),
-      life: measure.life.map(plainEvent)
-    }))
+    measures: measures.map(plainMeasure)
   };
   return `${JSON.stringify(sorted(document), null, 2)}\n`;
 }
 
-const plainAuthority = ({from, to, ...authority}: Authority): object => ({
+/** A measure as `caseJson` writes it, before its keys are sorted. */
+export const plainMeasure = (measure: Measure) => ({
+  ...measure,
+  authorities: measure.authorities.map(plainAuthority),
+  life: measure.life.map(plainEvent)
+});
+
+const plainAuthority = ({from, to, ...authority}: Authority) => ({
   ...authority,
   ...(from && {from: plainDay(from)}),
   ...(to && {to: plainDay(to)})
 });
 
-function plainEvent({announced, effective, published, expires, ...event}: Event): object {
+function plainEvent({announced, effective, published, expires, ...event}: Event) {
   return {
     ...event,
     ...(announced && {announced: plainDay(announced)}),
@@ -46,7 +49,7 @@ function plainEvent({announced, effective, published, expires, ...event}: Event)
   };
 }
 
-const plainDay = ({text, earliest, latest}: ImpreciseDay): object => ({
+const plainDay = ({text, earliest, latest}: ImpreciseDay) => ({
   edtf: text,
   earliest: bound(earliest, FIRST_DAY),
   latest: bound(latest, LAST_DAY)

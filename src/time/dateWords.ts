@@ -1,9 +1,13 @@
 import {type Day, FIRST_DAY, LAST_DAY} from "./day.ts";
 import type {ImpreciseDay} from "./impreciseDay.ts";
 
+/** The languages of documents. */
 export type Language = "en" | "ru";
 
-const locales: Readonly<Record<Language, string>> = {en: "en-GB", ru: "ru-RU"};
+/** The languages that dates can be written in. */
+export type DateLanguage = Language | "zh";
+
+const locales: Readonly<Record<DateLanguage, string>> = {en: "en-GB", ru: "ru-RU", zh: "zh-CN"};
 
 const words = {
   en: {
@@ -21,16 +25,24 @@ const words = {
     between: (from: string, to: string) => `между ${from} и ${to}`,
     from: (date: string) => `не ранее ${date}`,
     until: (date: string) => `не позднее ${date}`
+  },
+  zh: {
+    unknown: "日期不详",
+    about: (date: string) => `约${date}`,
+    perhaps: (date: string) => `${date}（不确定）`,
+    between: (from: string, to: string) => `${from}至${to}之间`,
+    from: (date: string) => `不早于${date}`,
+    until: (date: string) => `不晚于${date}`
   }
 } as const;
 
 /** A day as people write it: "10 June 1971". */
-export function dayWords(day: Day, language: Language = "en"): string {
+export function dayWords(day: Day, language: DateLanguage = "en"): string {
   return format(day, language, {day: "numeric", month: "long", year: "numeric"});
 }
 
 /** An imprecise day as people would say it: "about June 1989", "1985", "between … and …", "an unknown day". */
-export function dateWords(when: ImpreciseDay, language: Language = "en"): string {
+export function dateWords(when: ImpreciseDay, language: DateLanguage = "en"): string {
   const say = words[language];
   const {text} = when;
   if (text.includes("/")) {
@@ -61,7 +73,7 @@ export function boundsText({earliest, latest}: ImpreciseDay, show: (day: Day) =>
   return `${earliest === FIRST_DAY ? "" : show(earliest)}…${latest === LAST_DAY ? "" : show(latest)}`;
 }
 
-function format(day: Day, language: Language, options: Intl.DateTimeFormatOptions): string {
+function format(day: Day, language: DateLanguage, options: Intl.DateTimeFormatOptions): string {
   const key = `${language}${Object.keys(options).length}`;
   let formatter = formatters.get(key);
   if (formatter === undefined) {

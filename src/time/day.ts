@@ -44,6 +44,13 @@ export function addYears(day: Day, n: number): Day {
   return civilDay(year + n, month, dom) ?? dayOf(year + n, month, dom - 1);
 }
 
+/** The same day of the month n months on, or the last of that month where it has no such day. */
+export function addMonths(day: Day, n: number): Day {
+  const {year, month, day: dom} = civil(day);
+  const last = civil(dayOf(year, month + n + 1, 0)).day;
+  return dayOf(year, month + n, Math.min(dom, last));
+}
+
 export const firstOfYear = (year: number): Day => dayOf(year, 1, 1);
 export const yearOf = (day: Day): number => civil(day).year;
 

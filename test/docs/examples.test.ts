@@ -11,12 +11,12 @@ const LONG = 120_000; // ms; a page may have a dozen commands, and a brief takes
 const home = mkdtempSync(join(tmpdir(), "thaw-examples-"));
 afterAll(() => rmSync(home, {recursive: true}));
 
-/** The lines of a page's shell examples that call thaw. */
+/** The lines of a page's shell examples that call thaw and end by themselves: test/api/server.test.ts starts the server. */
 const examplesOf = (page: string): string[] =>
   fences(textOf(page))
     .filter(({language}) => language === "sh")
     .flatMap(({body}) => body.split("\n"))
-    .filter((line) => /^(\.\/)?thaw /.test(line));
+    .filter((line) => /^(\.\/)?thaw (?!serve\b)/.test(line));
 
 /** A folder in which both `thaw` and `./thaw` run the command line. */
 function workplace(name: string): string {

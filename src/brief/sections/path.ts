@@ -1,7 +1,8 @@
 import {instrumentMixChart} from "../../charts/instrumentMixChart.ts";
 import {lifeLine} from "../../charts/lifeLine.ts";
 import {pendulumByChannelChart} from "../../charts/pendulumByChannelChart.ts";
-import {pendulumChart, yearEnds} from "../../charts/pendulumChart.ts";
+import {pendulumChart} from "../../charts/pendulumChart.ts";
+import {yearEnds} from "../../charts/pendulumYears.ts";
 import {BAND, type Comparison, compareDays, type PendulumPoint, pendulum} from "../../sanctions/pendulum.ts";
 import {addDays, type Day, yearOf} from "../../time/day.ts";
 import type {Context} from "../context.ts";

@@ -1,12 +1,12 @@
+import {certaintyOn, standingAnswer} from "../../answers/standing.ts";
 import {asOf, madeStanding, type StandingAsOf} from "../../sanctions/asOf.ts";
-import {authoritiesOn, groundsOn} from "../../sanctions/authorities.ts";
+import {groundsOn} from "../../sanctions/authorities.ts";
 import {channelOf, channels} from "../../sanctions/channel.ts";
 import {type Step, verbOf} from "../../sanctions/life.ts";
 import {isLive, type State, standingWord} from "../../sanctions/standing.ts";
 import {verbWord} from "../../sanctions/verb.ts";
 import {weakestVerification} from "../../sanctions/verification.ts";
-import {whoCanEnd} from "../../sanctions/whoCanEnd.ts";
-import {type Day, FIRST_DAY, formatDay, LAST_DAY} from "../../time/day.ts";
+import {type Day, formatDay} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, type Given, json, jsonOption, text} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {coverageNote, DISCLAIMER, dayAsked, notFound, type OpenRecord, openRecord, provenance} from "../openRecord.ts";
@@ -43,16 +43,12 @@ export const asOfCommand: CommandSpec = {
           ...provenance(record),
           day: formatDay(day),
           note,
-          measures: measures.map((at) => asJson(at, day, record))
+          measures: measures.map((at) => standingAnswer(at, day, record))
         })
       );
     } else print(measures, day, record, effects);
   }
 };
-
-/** A day beyond the record makes certain only what nobody has changed since, and who did is not on record. */
-const certaintyOn = ({certainty}: StandingAsOf, day: Day, {one}: OpenRecord) =>
-  certainty === "certain" && day > one.coverage.to ? "ifUnchanged" : certainty;
 
 function filterOf(options: Given["options"], {one}: OpenRecord): (at: StandingAsOf) => boolean {
   const state = text(options["state"]) as State | undefined;
@@ -136,39 +132,4 @@ function countLine(measures: readonly StandingAsOf[]): string {
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([word, {length}]) => `${length} ${word}`)
     .join("; ");
-}
-
-function asJson(at: StandingAsOf, day: Day, record: OpenRecord) {
-  const {measure} = at.life;
-  const made = madeStanding(at);
-  return {
-    id: measure.id,
-    title: measure.title,
-    type: measure.type,
-    channel: channelOf(measure),
-    senders: measure.senders,
-    targets: measure.targets,
-    states: at.states,
-    standings: at.standings,
-    certainty: certaintyOn(at, day, record),
-    ahead: at.ahead,
-    authorities: authoritiesOn(measure, day).map(({cite, kind}) => ({cite, kind})),
-    grounds: groundsOn(at, day),
-    whoCanEnd: whoCanEnd(measure, day).ender,
-    broughtBy: made?.cause.event.id ?? null,
-    verification: made === undefined ? null : weakestVerification([made, ...at.steps]),
-    steps: at.steps.map(({cause, when, standing, ahead}) => ({
-      event: cause.event.id,
-      cause: cause.kind,
-      verb: verbOf(cause),
-      standing,
-      ahead,
-      date: when.text,
-      earliest: when.earliest === FIRST_DAY ? null : formatDay(when.earliest),
-      latest: when.latest === LAST_DAY ? null : formatDay(when.latest),
-      instrument: cause.event.instrument,
-      verification: cause.event.verification,
-      sources: cause.event.sources
-    }))
-  };
 }

@@ -1,3 +1,4 @@
+import {entryAnswer} from "../../answers/steps.ts";
 import {type CalendarEntry, type CalendarKind, calendar} from "../../sanctions/calendar.ts";
 import {outcomeWord} from "../../sanctions/calendarWords.ts";
 import {addDays, addYears, formatDay} from "../../time/day.ts";
@@ -40,7 +41,7 @@ export const calendarCommand: CommandSpec = {
       const {calendarToIcs} = await import("../../exports/ics.ts");
       effects.write(calendarToIcs(record.one, entries));
     } else if (options["json"] === true) {
-      effects.out(json({...provenance(record), ...days, entries: entries.map(asJson)}));
+      effects.out(json({...provenance(record), ...days, entries: entries.map(entryAnswer)}));
     } else {
       effects.out(
         heading(`${record.one.title}: ${count(entries.length, "date")} from ${days.from} to ${days.to}`, effects)
@@ -71,12 +72,3 @@ function print(entries: readonly CalendarEntry[], {one}: OpenRecord, effects: Ef
   const ahead = `Ahead: after ${formatDay(one.coverage.to)}, the last day that the record covers.`;
   effects.out(aside(`${ahead} ${DISCLAIMER}`, effects));
 }
-
-const asJson = ({day, kind, measure, what, source, outcome}: CalendarEntry) => ({
-  day: day.text,
-  kind,
-  measure: measure.id,
-  what,
-  outcome,
-  ...("event" in source ? {event: source.event.id} : {rule: source.rule})
-});

@@ -1,5 +1,5 @@
+import {caseSummary} from "../../answers/caseSummary.ts";
 import {bundledCases, openCase} from "../../casebook/node.ts";
-import {formatDay} from "../../time/day.ts";
 import {type CommandSpec, json, jsonOption} from "../command.ts";
 import {table} from "../table.ts";
 
@@ -13,22 +13,7 @@ export const casesCommand: CommandSpec = {
   examples: ["thaw cases", "thaw cases us-china"],
   run({args: [named], options}, effects) {
     const names = named === undefined ? bundledCases() : [named];
-    const rows = names.map((name) => {
-      const one = openCase(name, effects.cwd);
-      const events = one.measures.flatMap(({life}) => life);
-      const verified = events.filter(({verification}) => verification === "verified").length;
-      return {
-        id: one.id,
-        title: one.title,
-        version: one.version,
-        measures: one.measures.length,
-        events: events.length,
-        verified,
-        from: formatDay(one.coverage.from),
-        to: formatDay(one.coverage.to),
-        languages: ["en", ...Object.keys(one.wordings)]
-      };
-    });
+    const rows = names.map((name) => caseSummary(openCase(name, effects.cwd)));
     if (options["json"] === true) {
       effects.out(json(rows));
       return;

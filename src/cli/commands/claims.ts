@@ -1,8 +1,8 @@
+import {claimAnswer} from "../../answers/claim.ts";
 import {incorrect} from "../../errors.ts";
 import {type ClaimResult, countClaims, runClaims} from "../../studies/claims.ts";
 import type {TestResult} from "../../studies/claimTest.ts";
 import {valueWords} from "../../studies/quantityWords.ts";
-import {type Day, formatDay} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {notFound, openRecord, provenance} from "../openRecord.ts";
@@ -24,7 +24,7 @@ export const claimsCommand: CommandSpec = {
       throw notFound("cli/no-claim", `no claim ${id} in ${name}`, id, ids, `thaw claims ${name} lists them`);
     }
     const results = runClaims(record.one, record.lives).filter(({claim}) => id === undefined || claim.id === id);
-    if (options["json"] === true) effects.out(json({...provenance(record), claims: results.map(asJson)}));
+    if (options["json"] === true) effects.out(json({...provenance(record), claims: results.map(claimAnswer)}));
     else if (results.length === 0) effects.out(`${name} has no claims on record`);
     else print(results, id !== undefined, effects);
     const broken = results.filter(({agrees}) => !agrees).map(({claim}) => claim.id);
@@ -95,16 +95,4 @@ function printHand(result: ClaimResult, full: boolean, effects: Effects): void {
     effects.out(paragraph(`Measures: ${claim.measures.join(", ")}`, effects.width, "  "));
   }
   effects.out("");
-}
-
-const asJson = ({tests, quoted, ...result}: ClaimResult) => ({
-  ...result,
-  tests: tests.map(testAsJson),
-  quoted: quoted.map(testAsJson)
-});
-
-/** A value that is a day is written as one. */
-function testAsJson({value, ...test}: TestResult) {
-  if (value?.unit !== "day") return {...test, value};
-  return {...test, value: {...value, low: formatDay(value.low as Day), high: formatDay(value.high as Day)}};
 }

@@ -1,3 +1,4 @@
+import {changeAnswer} from "../../answers/steps.ts";
 import {type Change, type ChangeKind, diff} from "../../sanctions/diff.ts";
 import {changeInWords} from "../../sanctions/diffWords.ts";
 import {standingWord} from "../../sanctions/standing.ts";
@@ -38,7 +39,7 @@ export const diffCommand: CommandSpec = {
     const note = coverageNote(record, from, to);
     if (options["json"] === true) {
       const days = {from: formatDay(from), to: formatDay(to)};
-      effects.out(json({...provenance(record), ...days, note, hidden, changes: changes.map(asJson)}));
+      effects.out(json({...provenance(record), ...days, note, hidden, changes: changes.map(changeAnswer)}));
       return;
     }
     effects.out(heading(`${record.one.title}: what changed from ${formatDay(from)} to ${formatDay(to)}`, effects));
@@ -77,13 +78,3 @@ const hiddenLine = (n: number): string =>
   n === 0
     ? ""
     : ` Left out: ${count(n, "measure")} whose steps may lie before, in between or after; --all lists them too.`;
-
-const asJson = (change: Change) => ({
-  id: change.life.measure.id,
-  title: change.life.measure.title,
-  kind: change.kind,
-  before: change.before.standings,
-  after: change.after.standings,
-  words: changeInWords(change),
-  events: change.steps.map(({cause}) => cause.event.id)
-});

@@ -1,3 +1,4 @@
+import {durationAnswer, stateAnswer} from "../../answers/duration.ts";
 import {incorrect} from "../../errors.ts";
 import type {HowLong} from "../../studies/howLong.ts";
 import type {SpellOptions} from "../../studies/spells.ts";
@@ -48,7 +49,7 @@ export const howLongCommand: CommandSpec = {
     const {howLong} = await import("../../studies/howLong.ts");
     const study = howLong(record.one, record.lives, given, by ?? null);
     if (options["robust"] === true) return robust(record, study, options, effects);
-    if (options["json"] === true) effects.out(json({...provenance(record), ...plain(study)}));
+    if (options["json"] === true) effects.out(json({...provenance(record), ...durationAnswer(study)}));
     else printDurations(record.one, study, effects);
     if (options["files"] === false) return;
     const {writeDurations} = await import("../durationFiles.ts");
@@ -130,9 +131,7 @@ async function states(record: OpenRecord, {until}: SpellOptions, options: Option
       `no measure in force by ${last} with steps all dated to the day; write another --until`
     );
   }
-  const {table, curve: _, ...rest} = study;
-  const shown = {until: formatDay(table.until), ...rest, leftOut: table.excluded};
-  if (options["json"] === true) effects.out(json({...provenance(record), ...shown}));
+  if (options["json"] === true) effects.out(json({...provenance(record), ...stateAnswer(study)}));
   else {
     const {printStates} = await import("../stateReport.ts");
     printStates(record.one, study, effects);
@@ -140,22 +139,4 @@ async function states(record: OpenRecord, {until}: SpellOptions, options: Option
   if (options["files"] === false) return;
   const {writeStates} = await import("../durationFiles.ts");
   await writeStates(record.one, study, target(options), effects);
-}
-
-/** Typed arrays as lists and days as dates. */
-function plain({table, durations, ...study}: HowLong) {
-  const list = (curve: HowLong["durations"][number]["curves"]["low"]) =>
-    Object.fromEntries(
-      Object.entries(curve).map(([key, value]) => [key, ArrayBuffer.isView(value) ? [...value] : value])
-    );
-  const {from, until, ...options} = table.options;
-  return {
-    ...study,
-    options: {...options, from: formatDay(from), until: formatDay(until)},
-    durations: durations.map(({curves, ...duration}) => ({
-      ...duration,
-      curves: {low: list(curves.low), high: list(curves.high)}
-    })),
-    leftOut: table.excluded
-  };
 }

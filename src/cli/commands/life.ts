@@ -1,8 +1,7 @@
+import {lifeAnswer} from "../../answers/life.ts";
 import {bundledCases, caseFolder, openCase} from "../../casebook/node.ts";
 import {ThawError} from "../../errors.ts";
-import {caseJson} from "../../exports/json.ts";
 import {standingAsOf} from "../../sanctions/asOf.ts";
-import {easingPath} from "../../sanctions/easings.ts";
 import {motiveKeys} from "../../sanctions/event.ts";
 import {type Life, type Step, verbOf} from "../../sanctions/life.ts";
 import type {Authority} from "../../sanctions/measure.ts";
@@ -30,7 +29,7 @@ export const lifeCommand: CommandSpec = {
   run({args: [first = "", second], options}, effects) {
     const [id, name] = second === undefined || isCase(second, effects) ? [first, second] : [second, first];
     const {record, life} = findLife(id, name, effects);
-    if (options["json"] === true) effects.out(json({...provenance(record), ...asJson(life, record)}));
+    if (options["json"] === true) effects.out(json({...provenance(record), ...lifeAnswer(life, record)}));
     else print(life, record, effects);
   }
 };
@@ -161,21 +160,4 @@ function printSources({measure}: Life, {one}: OpenRecord, effects: Effects): voi
     const parts = [by, title, number === title ? undefined : number, URL, consulted ? undefined : "not consulted"];
     effects.out(paragraph(`[${id}] ${parts.filter((part) => part !== undefined).join(". ")}`, effects.width, "  "));
   }
-}
-
-function asJson(life: Life, {one}: OpenRecord) {
-  const {measures} = JSON.parse(caseJson({...one, measures: [life.measure]})) as {measures: object[]};
-  return {
-    measure: measures[0],
-    whoCanEnd: whoCanEnd(life.measure, one.coverage.to),
-    steps: life.steps.map(({cause, when, standing, ahead}) => ({
-      event: cause.event.id,
-      cause: cause.kind,
-      verb: verbOf(cause),
-      date: when.text,
-      standing,
-      ahead
-    })),
-    easingPath: easingPath(life).easings.map(({easing, daysAfter}) => ({event: easing.event.id, daysAfter}))
-  };
 }

@@ -1,3 +1,4 @@
+import {pendulumAnswer, yearEnds} from "../../answers/pendulum.ts";
 import {incorrect} from "../../errors.ts";
 import {
   BAND,
@@ -10,7 +11,7 @@ import {
   pendulumBand,
   pendulumRules
 } from "../../sanctions/pendulum.ts";
-import {addDays, type Day, firstOfYear, formatDay, parseDay, yearOf} from "../../time/day.ts";
+import {type Day, formatDay, parseDay} from "../../time/day.ts";
 import {type CommandSpec, caseArgument, json, jsonOption, text} from "../command.ts";
 import type {Effects} from "../effects.ts";
 import {type OpenRecord, openRecord, provenance} from "../openRecord.ts";
@@ -86,20 +87,12 @@ const BAR = 30;
 
 function show(record: OpenRecord, rule: PendulumRule, asJson: boolean, effects: Effects): void {
   const {lives, one} = record;
-  const days: Day[] = [];
-  for (let year = yearOf(one.coverage.from); year <= yearOf(one.coverage.to); year++) {
-    days.push(addDays(firstOfYear(year + 1), -1));
-  }
+  const days = yearEnds(record);
   const points = pendulum(lives, days, rule);
   // The band varies the severities and the weight of eased measures, so it says something of `severity` alone.
   const band = rule === "severity" ? pendulumBand(lives, days) : null;
   if (asJson) {
-    const rows = points.map(({day, low, high}, i) => ({
-      day: formatDay(day),
-      low,
-      high,
-      ...(band === null ? {} : {band: {low: band[i]!.low, mid: band[i]!.mid, high: band[i]!.high}})
-    }));
+    const rows = pendulumAnswer(points, band);
     effects.out(json({...provenance(record), rule, ...(band === null ? {} : {weightings: BAND}), points: rows}));
     return;
   }

@@ -1,3 +1,4 @@
+import {stepAnswer} from "../../answers/steps.ts";
 import {standingWord} from "../../sanctions/standing.ts";
 import {outspans, timeline} from "../../sanctions/timeline.ts";
 import {type Verb, verbs, verbWord} from "../../sanctions/verb.ts";
@@ -34,18 +35,7 @@ export const timelineCommand: CommandSpec = {
     const entries = options["all"] === true ? all : all.filter(({when}) => !outspans(when, from, to));
     const hidden = all.length - entries.length;
     if (options["json"] === true) {
-      const steps = entries.map(({life, step, verb: own, when}) => ({
-        date: when.text,
-        measure: life.measure.id,
-        event: step.cause.event.id,
-        cause: step.cause.kind,
-        verb: own,
-        standing: step.standing,
-        ahead: step.ahead,
-        what: step.cause.event.what,
-        verification: step.cause.event.verification
-      }));
-      effects.out(json({...provenance(record), hidden, steps}));
+      effects.out(json({...provenance(record), hidden, steps: entries.map(stepAnswer)}));
       return;
     }
     effects.out(heading(`${record.one.title}: ${count(entries.length, "step")}`, effects));

@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {
   addDays,
+  addMonths,
   addYears,
   civil,
   civilDay,
@@ -72,6 +73,15 @@ test("addYears keeps the date, and takes 28 February where the 29th is missing",
   expect(formatDay(addYears(d("2000-02-29"), 1))).toBe("2001-02-28");
   expect(formatDay(addYears(d("2000-02-29"), 4))).toBe("2004-02-29");
   expect(formatDay(addYears(d("2000-02-29"), -100))).toBe("1900-02-28");
+});
+
+test("addMonths keeps the day of the month, or takes the last where there is none, across years", () => {
+  expect(formatDay(addMonths(d("1989-06-15"), 1))).toBe("1989-07-15");
+  expect(formatDay(addMonths(d("1989-01-31"), 1))).toBe("1989-02-28");
+  expect(formatDay(addMonths(d("2000-01-31"), 1))).toBe("2000-02-29");
+  expect(formatDay(addMonths(d("1989-12-15"), 1))).toBe("1990-01-15");
+  expect(formatDay(addMonths(d("1989-01-15"), -1))).toBe("1988-12-15");
+  expect(formatDay(addMonths(d("1989-03-31"), -25))).toBe("1987-02-28");
 });
 
 test("addDays crosses month and year ends", () => {

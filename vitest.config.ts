@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     environment: "node",
     pool: "forks",
+    maxWorkers: "100%", // one core is left idle otherwise, half of a machine that has two
     isolate: true,
     include: isFuzz ? include : [...include, "test/architecture.test.ts"],
     testTimeout: isFuzz ? 600_000 : 30_000, // ms; a command starts its own Node on a busy two-core machine

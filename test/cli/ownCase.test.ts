@@ -37,7 +37,7 @@ const lines: Readonly<Record<string, readonly [string, RegExp]>> = {
 };
 
 test("every command that takes a case is tried", () => {
-  const others = ["cases", "init", "start", "worker", "completion"];
+  const others = ["serve", "cases", "init", "start", "worker", "completion"];
   expect(Object.keys(registry).sort()).toEqual([...Object.keys(lines), ...others].sort());
 });
 

@@ -19,7 +19,12 @@ export type PriceAsked = ScenarioTask & {
 };
 
 /** @throws what `ladder` and `scenarioTask` throw */
-export function priceAsked(scenario: Scenario, record: OpenRecord, baseline: OpenedBaseline, steps: Steps): PriceAsked {
+export function priceAsked(
+  scenario: Scenario,
+  record: OpenRecord | null,
+  baseline: OpenedBaseline,
+  steps: Steps
+): PriceAsked {
   const context = {economy: baseline.economy, checksum: baseline.checksum, record};
   const climbed = steps === "ladder" ? ladder(scenario, context) : scenario;
   const asked = scenarioTask(climbed, context);

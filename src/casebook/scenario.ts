@@ -3,9 +3,11 @@ import type {Day} from "../time/day.ts";
 import type {Closure} from "../trade/closure.ts";
 import type {Area} from "./scenarioCountries.ts";
 
-/** Draws behind a band, and their seed, where a scenario does not say them. */
+/** What holds where nobody says otherwise: draws behind a band and their seed, the baseline, what happens to deficits. */
 export const DRAWS = 200;
 export const SEED = 1949;
+export const DEFAULT_BASELINE = "wiod2014-44x14";
+export const DEFAULT_CLOSURE = "balanced" satisfies Closure["kind"];
 
 /** Something sanctioned by name; what it does to trade is a rule's business. */
 export type Move =

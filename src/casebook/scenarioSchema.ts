@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {plainClosures} from "../trade/closure.ts";
 import {day} from "./daySchema.ts";
-import {DRAWS, SEED} from "./scenario.ts";
+import {DEFAULT_BASELINE, DEFAULT_CLOSURE, DRAWS, SEED} from "./scenario.ts";
 
 const text = z.string().trim().min(1, "write some text");
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "write lower-case letters, digits and hyphens");
@@ -70,7 +70,7 @@ export const scenarioSchema = z.strictObject({
   title: text,
   case: z.exactOptional(text.describe("A bundled case, or a folder with a case.yaml; needed where measures are named")),
   day: z.exactOptional(day("day").describe("Day whose standing the steps start from; the last that the record covers")),
-  baseline: text.default("wiod2014-44x14").describe("A bundled baseline, or a folder with a baseline.yaml"),
+  baseline: text.default(DEFAULT_BASELINE).describe("A bundled baseline, or a folder with a baseline.yaml"),
   elasticities: z
     .exactOptional(
       z.union([text, z.record(z.string(), size)], "write the name of a set, or θ by sector (machinery_elec: 4)")
@@ -81,7 +81,7 @@ export const scenarioSchema = z.strictObject({
       [z.enum(plainClosures), z.strictObject({nominal: code})],
       `write ${plainClosures.join(", ")} or {nominal: <country>}`
     )
-    .default("balanced")
+    .default(DEFAULT_CLOSURE)
     .describe("What happens to trade deficits"),
   seed: z.int().default(SEED),
   draws: z.int().min(0).max(100_000).default(DRAWS).describe("Draws behind the bands; 0 for none"),

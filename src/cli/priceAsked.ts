@@ -1,13 +1,12 @@
+import {type PriceAsked, priceAnswer, priceAsked} from "../answers/price.ts";
 import {membersOf, type Scenario} from "../casebook/scenario.ts";
 import {incorrect} from "../errors.ts";
-import {byMeasure} from "../studies/price/byMeasure.ts";
 import {adds, type Parties} from "../studies/price/fromStep.ts";
 import {ladder} from "../studies/price/ladder.ts";
 import type {Step} from "../studies/price/pricer.ts";
 import type {MeasureReading} from "../studies/price/rules/readMeasures.ts";
 import {RULE_TABLE} from "../studies/price/rules/ruleTable.ts";
-import {type ScenarioTask, scenarioTask} from "../studies/price/scenario.ts";
-import {traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
+import type {WhatItCosts} from "../studies/whatItCosts.ts";
 import {formatDay} from "../time/day.ts";
 import {baselineNote} from "../trade/baseline.ts";
 import {elasticitySet} from "../trade/elasticitySets.ts";
@@ -19,7 +18,7 @@ import {count} from "./style.ts";
 
 /** A question with its steps, ready to be solved. */
 export type Asked = PriceQuestion &
-  ScenarioTask & {
+  PriceAsked & {
     readonly parties: Parties;
     /** Who may join: the members of the scenario's coalition. */
     readonly candidates: readonly string[];
@@ -34,18 +33,18 @@ export type Asked = PriceQuestion &
 export function askedOf(question: PriceQuestion, mode: "ladder" | "coalition" | "game" | "frontier" | null): Asked {
   const {scenario, record, baseline} = question;
   const context = {economy: baseline.economy, checksum: baseline.checksum, record};
-  const parties = {senders: membersOf(scenario.senders), targets: membersOf(scenario.targets)};
   const isStrategy = mode !== null && mode !== "ladder";
-  const ownSteps = scenario.steps.length > 0 && mode !== "ladder";
-  const climbed = ownSteps || mode === null ? scenario : ladder(scenario, context);
-  const head = isStrategy ? {...climbed, coalition: [], secondary: null} : climbed;
-  const asked = scenarioTask(head, context);
-  const own = {parties, candidates: membersOf(climbed.coalition), secondary: climbed.secondary};
-  if (!ownSteps && mode === null) {
-    const task = {...asked.task, steps: byMeasure(asked.standing.lines)};
-    return {...question, ...asked, ...own, task};
-  }
-  return {...question, scenario: head, ...asked, ...own};
+  const hasSteps = scenario.steps.length > 0 && mode !== "ladder";
+  const climbed = isStrategy && !hasSteps ? ladder(scenario, context) : scenario;
+  const head = isStrategy ? {...climbed, coalition: [], secondary: null} : scenario;
+  const steps = isStrategy || hasSteps ? "own" : mode === "ladder" ? "ladder" : "measures";
+  return {
+    ...question,
+    ...priceAsked(head, record, baseline, steps),
+    parties: {senders: membersOf(scenario.senders), targets: membersOf(scenario.targets)},
+    candidates: membersOf(scenario.coalition),
+    secondary: scenario.secondary
+  };
 }
 
 /** The step that is joined, or complied with: the one named, else the last that only adds to what stands. @throws incorrect `cli/usage`, `studies/nothing-to-join` */
@@ -71,12 +70,6 @@ const byOutcome = (readings: readonly MeasureReading[]) => {
     readings.filter(({outcome}) => outcome.kind === kind).map(({measure}) => measure.id);
   return {priced: ids("priced"), unknown: ids("unknown"), outside: ids("outside"), idle: ids("idle")};
 };
-
-/** How many measures live on the day the rules make what of. */
-export function countedOf({readings}: Pick<Asked, "readings">) {
-  const {priced, unknown, outside, idle} = byOutcome(readings);
-  return {priced: priced.length, unknown: unknown.length, outside: outside.length, idle: idle.length};
-}
 
 /** What stands beside the figures of a question. */
 export function aboutOf(asked: Asked): PriceAbout {
@@ -131,38 +124,7 @@ function concerns(note: string, {baseline, parties}: Asked): boolean {
 }
 
 /** The whole answer as plain data; with the wedges of every step where they are asked for. */
-export function priceJson(asked: Asked, study: WhatItCosts, isTraced: boolean): object {
-  const {baseline, record, readings, scenario} = asked;
-  const {task, groups, countries, rows, draws} = study;
-  const {name, year, provenance: source} = baseline.economy;
-  const stepJson = ({id, title, lines}: Step) => ({
-    id,
-    title,
-    measures: [...new Set(lines.map(({of}) => of))],
-    ...(isTraced && {trace: traceOf(lines)})
-  });
-  return {
-    ...(record !== null && provenance(record)),
-    day: scenario.day === null ? null : formatDay(scenario.day),
-    baseline: {name, year, ...source, checksum: baseline.checksum},
-    elasticities: typeof scenario.elasticities === "string" ? scenario.elasticities : "scenario",
-    closure: task.closure,
-    ruleTable: RULE_TABLE.version,
-    seed: task.seed,
-    draws: {asked: draws.asked, made: draws.made, failed: draws.failed},
-    reference: stepJson(task.reference),
-    readings: readings.map(({measure, rule, outcome, left}) => ({
-      measure: measure.id,
-      rule: rule?.id ?? null,
-      outcome: outcome.kind,
-      ...("reason" in outcome && {reason: outcome.reason}),
-      left
-    })),
-    steps: rows.map(({step, none, groups: costs, countries: byCountry, detail}) => ({
-      ...stepJson(step),
-      none,
-      groups: groups.map(({id, title}, at) => ({id, title, ...costs[at]!})),
-      countries: countries.map((code, at) => ({country: code, ...byCountry[at]!, ...detail[at]!}))
-    }))
-  };
-}
+export const priceJson = (asked: Asked, study: WhatItCosts, isTraced: boolean): object => ({
+  ...(asked.record !== null && provenance(asked.record)),
+  ...priceAnswer(asked, study, isTraced)
+});

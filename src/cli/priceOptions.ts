@@ -2,8 +2,5 @@
 export const priceModes = ["ladder", "coalition", "game", "frontier"] as const;
 export type PriceMode = (typeof priceModes)[number];
 
-/** What may happen to trade deficits. */
-export const closures = ["worldShare", "balanced", "spendingRatio"] as const;
-
 /** An option as people type it: `--cut-off` for `cutOff`. */
 export const flagOf = (key: string): string => `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

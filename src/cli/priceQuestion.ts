@@ -1,29 +1,26 @@
 import {basename} from "node:path";
+import {caseScenario} from "../answers/caseScenario.ts";
+import type {OpenRecord} from "../answers/record.ts";
 import {type OpenedBaseline, openBaseline} from "../casebook/baselines.ts";
-import type {Case} from "../casebook/case.ts";
 import {livesOf} from "../casebook/livesOf.ts";
 import {isScenarioFile, openScenario} from "../casebook/openScenario.ts";
-import {DRAWS, type Scenario, SEED} from "../casebook/scenario.ts";
-import {type Area, areaOf} from "../casebook/scenarioCountries.ts";
+import {DEFAULT_BASELINE, DRAWS, type Scenario} from "../casebook/scenario.ts";
 import {incorrect} from "../errors.ts";
-import {exact} from "../numeric/uncertain.ts";
-import type {Life} from "../sanctions/life.ts";
+import type {plainClosures} from "../trade/closure.ts";
 import {DEFAULT_ELASTICITIES, elasticitySet} from "../trade/elasticitySets.ts";
 import {type Given, text} from "./command.ts";
 import type {Effects} from "./effects.ts";
 import {dayAsked, openRecord} from "./openRecord.ts";
-import {type closures, flagOf} from "./priceOptions.ts";
+import {flagOf} from "./priceOptions.ts";
 
 /** What is to be priced, and with what. */
 export type PriceQuestion = {
   /** The case, or the scenario's file without its ending: for names of folders. */
   readonly id: string;
   readonly scenario: Scenario;
-  readonly record: {readonly one: Case; readonly lives: readonly Life[]} | null;
+  readonly record: OpenRecord | null;
   readonly baseline: OpenedBaseline;
 };
-
-export const DEFAULT_BASELINE = "wiod2014-44x14";
 
 type Options = Given["options"];
 
@@ -52,59 +49,25 @@ function fromFile(name: string, options: Options, {cwd}: Effects): PriceQuestion
 function fromCase(name: string, options: Options, effects: Effects): PriceQuestion {
   const record = openRecord(name, effects);
   const {one} = record;
-  const baselineName = text(options["baseline"]) ?? DEFAULT_BASELINE;
-  const baseline = openBaseline(baselineName, effects.cwd);
+  const named = text(options["baseline"]) ?? DEFAULT_BASELINE;
+  const baseline = openBaseline(named, effects.cwd);
   const elasticities = text(options["elasticities"]) ?? DEFAULT_ELASTICITIES;
   elasticitySet(elasticities);
-  const [sender, target] = [sideOf("sender", one, baseline), sideOf("target", one, baseline)];
-  const thirds = (text(options["third"])?.split(",") ?? []).map((id) => third(id.trim(), baseline));
-  const twice = thirds.find(({members}) => members.some((one) => [...sender.members, ...target.members].includes(one)));
-  if (twice !== undefined) throw incorrect("cli/usage", `invalid --third: ${twice.id} is sender or target already`);
-  const again = thirds.find(({members}, at) =>
-    thirds.slice(0, at).some((other) => other.members.some((one) => members.includes(one)))
-  );
-  if (again !== undefined) throw incorrect("cli/usage", `invalid --third: ${again.id} stands twice; name it once`);
-  const retaliation = shareOf(options, "retaliation");
-  const scenario: Scenario = {
-    title: one.title,
-    case: one.id,
+  const asked = {
     day: dayAsked(text(options["day"]), "--day", record, effects),
-    baseline: baselineName,
+    baseline: named,
     elasticities,
-    closure: {kind: (text(options["closure"]) ?? "balanced") as (typeof closures)[number]},
-    seed: SEED,
+    closure: text(options["closure"]) as (typeof plainClosures)[number] | undefined,
+    against: text(options["against"]) as Scenario["against"] | undefined,
+    thirds: text(options["third"])
+      ?.split(",")
+      .map((id) => id.trim()),
+    retaliation: shareOf(options, "retaliation") ?? undefined,
     draws: DRAWS,
     ...whole(options, "seed"),
-    ...whole(options, "draws"),
-    against: options["against"] === "baseline" ? "baseline" : "standing",
-    senders: [sender],
-    targets: [target],
-    coalition: [],
-    retaliation: retaliation === null ? null : {by: target.members, mirror: exact(retaliation), wedges: []},
-    secondary: null,
-    thirds,
-    steps: []
+    ...whole(options, "draws")
   };
-  return {id: one.id, scenario, record, baseline};
-}
-
-/** A party of a case by its ISO code or, where it has none, by its id. */
-function sideOf(role: "sender" | "target", one: Case, {economy}: OpenedBaseline): Area {
-  const {name, iso2, iso3} = one.parties.find(({id}) => id === one[role])!;
-  const code = iso2 ?? iso3;
-  const area = areaOf(code ?? one[role], economy);
-  if (typeof area !== "string") return area;
-  const own = code === undefined ? `, as ${one[role]}, or give it an iso2 in parties.yaml` : "";
-  throw incorrect(
-    "cli/party-not-there",
-    `${name}, ${role} of ${one.id}, does not stand in ${economy.name}; name a baseline that has it with thaw price --baseline${own}`
-  );
-}
-
-function third(id: string, {economy}: OpenedBaseline): Area {
-  const area = areaOf(id, economy);
-  if (typeof area === "string") throw incorrect("cli/usage", `invalid --third: ${area}`);
-  return area;
+  return {id: one.id, scenario: caseScenario(record, baseline, asked, "--third"), record, baseline};
 }
 
 /** The most that a whole number may be; every draw of a task is kept in memory. */

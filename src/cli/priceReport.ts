@@ -1,7 +1,7 @@
 import {LEVEL} from "../studies/price/bands.ts";
 import {split} from "../studies/price/fromStep.ts";
 import type {Line} from "../studies/price/line.ts";
-import {type Cost, type Traced, traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
+import {type Cost, digitsOf, type Traced, traceOf, type WhatItCosts} from "../studies/whatItCosts.ts";
 import type {Effects} from "./effects.ts";
 import {DISCLAIMER} from "./openRecord.ts";
 import {aside, count, heading, paragraph} from "./style.ts";
@@ -78,11 +78,7 @@ export function costText({change, band}: Pick<Cost, "change" | "band">): string 
   return band === null || band.draws === 0 ? value : `${value} (${percent(band.low)} to ${percent(band.high)})`;
 }
 
-/** Two digits, or as many as the first digit that is not 0 needs, up to four. */
-function percent(change: number): string {
-  const size = Math.abs(100 * change);
-  return signed(100 * change, size >= 0.095 || size === 0 ? 2 : size >= 0.0095 ? 3 : 4);
-}
+const percent = (change: number): string => signed(100 * change, digitsOf(change));
 
 export function signed(value: number, digits: number): string {
   if (Number.isNaN(value)) return "–";

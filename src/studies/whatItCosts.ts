@@ -115,6 +115,12 @@ function trade({countries, sectors}: Economy, flow: Float64Array) {
   return {exports, imports};
 }
 
+/** Digits after the point that a change in per cent needs to show two that are not 0, from 2 to 4. */
+export function digitsOf(change: number): number {
+  const size = Math.abs(100 * change);
+  return size === 0 || size >= 0.095 ? 2 : size >= 0.0095 ? 3 : 4;
+}
+
 /** One wedge of a line with its central size, as people check it. */
 export type Traced = {
   readonly of: string;

@@ -47,7 +47,7 @@ test.each(Object.entries(lines))("thaw %s works on a case of one's own", (_, [li
 
 test("a case whose parties no bundled baseline has is not priced, and is told what would help", () => {
   const help =
-    "Arendelle, sender of my-case, does not stand in wiod2014-44x14; name a baseline that has it with thaw price --baseline, as arendelle, or give it an iso2 in parties.yaml\n";
+    "Arendelle, sender of my-case, does not stand in wiod2014-44x14; name a baseline that has it, as arendelle, or give it an iso2 in parties.yaml\n";
   expect(thaw(["price", "my-case"], {cwd: home})).toEqual({
     code: exitCodes.incorrect,
     stdout: "",

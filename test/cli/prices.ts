@@ -35,6 +35,7 @@ export const prices = z.strictObject({
     ...{asked: z.int(), made: z.int()},
     failed: z.array(z.strictObject({draw: z.int(), step: z.string(), message: z.string()}))
   }),
+  notes: z.array(z.string().min(5)),
   reference: z.strictObject(world),
   readings: z.array(
     z.strictObject({

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {briefPriceOf, briefTask} from "../../answers/briefPrice.ts";
-import {caseScenario, DEFAULT_BASELINE} from "../../answers/caseScenario.ts";
+import {caseScenario} from "../../answers/caseScenario.ts";
 import {priceAsked, priced} from "../../answers/price.ts";
 import type {OpenRecord} from "../../answers/record.ts";
 import {briefCss} from "../../brief/briefCss.ts";
@@ -10,6 +10,7 @@ import {briefHtml} from "../../brief/html.ts";
 import {briefJson} from "../../brief/json.ts";
 import {briefMarkdown} from "../../brief/markdown.ts";
 import type {BriefPrice} from "../../brief/sections/price.ts";
+import {DEFAULT_BASELINE} from "../../casebook/scenario.ts";
 import {type Day, formatDay, yearOf} from "../../time/day.ts";
 import {choice, day, whole} from "../parameters.ts";
 import {pagePolicy} from "../policy.ts";

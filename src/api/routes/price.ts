@@ -1,11 +1,13 @@
 import {z} from "zod";
-import {caseScenario, closures, DEFAULT_BASELINE} from "../../answers/caseScenario.ts";
+import {caseScenario} from "../../answers/caseScenario.ts";
 import {countedOf, priceAnswer, priceAsked, priced} from "../../answers/price.ts";
 import {coverageNote, type OpenRecord} from "../../answers/record.ts";
 import type {ScenarioStep} from "../../casebook/scenario.ts";
+import {DEFAULT_BASELINE} from "../../casebook/scenario.ts";
 import {incorrect} from "../../errors.ts";
 import {exact} from "../../numeric/uncertain.ts";
 import {formatDay} from "../../time/day.ts";
+import {plainClosures} from "../../trade/closure.ts";
 import {DEFAULT_ELASTICITIES, elasticitySets} from "../../trade/elasticitySets.ts";
 import {choice, day, flag, name, names, share, whole} from "../parameters.ts";
 import {oneRoute} from "../route.ts";
@@ -35,7 +37,7 @@ const query = z.object({
     elasticitySets.map(({id}) => id),
     "elasticity set"
   ).default(DEFAULT_ELASTICITIES),
-  closure: choice(closures, "what happens to trade deficits").optional(),
+  closure: choice(plainClosures, "what happens to trade deficits").optional(),
   third: names("third countries with a column of their own", "IND,BRA").optional(),
   retaliation: share("the target answers what is added with this share of it").optional(),
   draws: whole(0, MOST_DRAWS, "draws for the bands").default(0),

@@ -1,6 +1,6 @@
 import {pairChart} from "../../charts/pairChart.ts";
 import {priceBarsChart} from "../../charts/priceBarsChart.ts";
-import type {Cost, CostRow, WhatItCosts} from "../../studies/whatItCosts.ts";
+import {type Cost, type CostRow, digitsOf, type WhatItCosts} from "../../studies/whatItCosts.ts";
 import {type BriefWord, briefWords} from "../briefWords.ts";
 import type {Context} from "../context.ts";
 import type {Block, Section} from "../document.ts";
@@ -96,8 +96,7 @@ function costIn({study}: BriefPrice, row: CostRow, group: string): Cost {
 
 /** `−0.26 % (−0.38 to −0.22)`, or the value alone without draws; as many digits as the value needs to show two. */
 export function change({change, band}: Cost, {say, number}: Context): string {
-  const size = Math.abs(100 * change);
-  const digits = size >= 0.095 ? 2 : size >= 0.0095 ? 3 : 4;
+  const digits = digitsOf(change);
   const value = (share: number) => {
     const text = number(Math.abs(100 * share), digits);
     if (Number((100 * share).toFixed(digits)) === 0) return text;

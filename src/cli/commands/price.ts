@@ -1,6 +1,7 @@
 import {incorrect} from "../../errors.ts";
+import {plainClosures} from "../../trade/closure.ts";
 import {type CommandSpec, type Given, jsonOption} from "../command.ts";
-import {closures, flagOf, priceModes as modes, type PriceMode} from "../priceOptions.ts";
+import {flagOf, priceModes as modes, type PriceMode} from "../priceOptions.ts";
 
 const orders = ["trade", "worth", "given"] as const;
 
@@ -40,7 +41,7 @@ export const priceCommand: CommandSpec = {
     {
       flags: "--closure <closure>",
       about: "what happens to trade deficits (default: balanced, a world without them)",
-      choices: closures
+      choices: plainClosures
     },
     {flags: "--third <countries>", about: "third countries with a column of their own, or the players: IND,BRA"},
     {flags: "--members <countries>", about: "with --coalition: who may join; all states of the baseline when left out"},
